@@ -21,22 +21,19 @@ _SPACELESS = r"\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf
 _spaceless = re.compile(f"[{_SPACELESS}]")
 
 
+Positions = list[int] | range
+
+
 class Folded(NamedTuple):
-    """A folded text; `offsets[i]` is where its i-th code point begins in the source, one more for the end."""
+    """A folded text; its i-th code point came from `starts[i]` up to `ends[i]` of the source, half-open."""
 
     text: str
-    offsets: list[int] | range
+    starts: Positions
+    ends: Positions
 
     def source(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open span of the source that the half-open span of the folded text came from."""
-        if start == end:
-            return self.offsets[start], self.offsets[start]
-        last = self.offsets[end - 1]
-        # A code point may fold to several: the span ends where the next source position begins.
-        index = end
-        while index < len(self.offsets) - 1 and self.offsets[index] == last:
-            index += 1
-        return self.offsets[start], self.offsets[index] if index == end else self.offsets[index]
+        """The half-open span of the source that a half-open span of the folded text, not empty, came from."""
+        return self.starts[start], self.ends[end - 1]
 
 
 def is_spaceless(char: str) -> bool:
@@ -44,50 +41,48 @@ def is_spaceless(char: str) -> bool:
     return _spaceless.match(char) is not None
 
 
-def _compose(text: str) -> tuple[str, list[int] | range]:
+def _compose(text: str) -> Folded:
     """NFKC with offsets. Clusters of a base and its combining marks are composed one by one."""
-    if text.isascii() or unicodedata.is_normalized("NFKC", text):
-        return text, range(len(text) + 1)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    start = 0
     length = len(text)
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        return Folded(text, range(length), range(1, length + 1))
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
     while start < length:
         end = start + 1
-        # Hangul jamo and kana voicing marks compose although some have combining class 0.
         while end < length and (unicodedata.combining(text[end]) or _joins(text[end])):
             end += 1
         piece = unicodedata.normalize("NFKC", text[start:end])
         pieces.append(piece)
         if len(piece) == end - start:
-            offsets.extend(range(start, end))
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
         else:
-            offsets.extend([start] * len(piece))
+            starts.extend([start] * len(piece))
+            ends.extend([end] * len(piece))
         start = end
-    offsets.append(length)
-    return "".join(pieces), offsets
+    return Folded("".join(pieces), starts, ends)
 
 
 def _joins(char: str) -> bool:
+    """Hangul jamo and kana voicing marks compose although some have combining class 0."""
     return "\u1160" <= char <= "\u11ff" or char in "\uff9e\uff9f"
 
 
 def plain(text: str) -> Folded:
     """NFKC, every kind of white space as one space (line breaks stay), bidi marks and soft hyphens dropped."""
-    composed, offsets = _compose(text)
+    composed, starts, ends = _compose(text)
     if composed.isascii() and "\t" not in composed and "\r" not in composed:
-        return Folded(composed, offsets)
+        return Folded(composed, starts, ends)
     chars: list[str] = []
     kept: list[int] = []
     for index, char in enumerate(composed):
-        if char in _DROPPED:
-            continue
-        if char.isspace() and char != "\n":
-            char = " "
-        chars.append(char)
-        kept.append(offsets[index])
-    kept.append(offsets[len(composed)])
-    return Folded("".join(chars), kept)
+        if char not in _DROPPED:
+            chars.append(" " if char.isspace() and char != "\n" else char)
+            kept.append(index)
+    return Folded("".join(chars), [starts[i] for i in kept], [ends[i] for i in kept])
 
 
 def fold(text: str) -> Folded:
@@ -96,17 +91,17 @@ def fold(text: str) -> Folded:
     White space is folded to one space, and dropped beside spaceless scripts and beside quote marks
     (French sets spaces inside its guillemets, others don't). Quote marks and dashes become one of each.
     """
-    composed, offsets = _compose(text)
+    composed, starts, ends = _compose(text)
     chars: list[str] = []
     kept: list[int] = []
-    gap: int | None = None  # where white space waits for what follows it
+    gap: int | None = None  # the white space that waits for what follows it
     glue = True  # whether white space after what stands before is dropped
     for index, char in enumerate(composed):
         if char in _DROPPED:
             continue
         if char.isspace():
             if gap is None:
-                gap = offsets[index]
+                gap = index
             continue
         quote = char in _QUOTES
         tight = quote or _spaceless.match(char) is not None
@@ -116,6 +111,5 @@ def fold(text: str) -> Folded:
         gap = None
         glue = tight
         chars.append("'" if quote else "-" if char in _DASHES else char)
-        kept.append(offsets[index])
-    kept.append(offsets[len(composed)] if gap is None else gap)
-    return Folded("".join(chars), kept)
+        kept.append(index)
+    return Folded("".join(chars), [starts[i] for i in kept], [ends[i] for i in kept])
