@@ -289,3 +289,35 @@ class Report(NamedTuple):
     facts: int
     findings: tuple[Finding, ...]  # by path, line, code; acknowledged ones stay in
     version: str
+
+
+# --- what a run starts from -----------------------------------------------------------------
+
+
+class Config(NamedTuple):
+    """The configuration after file and flags are merged; flags win."""
+
+    root: str  # absolute path of the project: where the configuration file stands
+    source: str | None  # the configuration file, relative to root; None: defaults
+    claims: str = "claims"  # folder of the claim files and the registry, relative to root
+    select: tuple[str, ...] = ()  # codes or their prefixes ("FL2"); empty: every rule that is on
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()  # (code, severity)
+    fail_on: Severity = "error"
+    format: str = "auto"
+    color: Literal["auto", "always", "never"] = "auto"
+    output: tuple[tuple[str, str], ...] = ()  # (format, file)
+    quiet: bool = False
+    allow_empty: bool = False
+    today: str | None = None  # ISO date; None: the clock's
+
+
+class ClaimFile(NamedTuple):
+    """One claim file: the claims of one article."""
+
+    path: str  # relative to the project root, with "/"
+    article: str
+    article_place: Place  # where the claim file names its article
+    language: str
+    story: str
+    claims: tuple[Claim, ...]
