@@ -1,27 +1,89 @@
 """Text folded for comparing, with a map back to the code points on disk.
 
-`fold` serves anchoring: two wordings that differ only in width, composition, kind or amount of white
-space, quote marks, dashes, soft hyphens or bidi marks fold to the same text. `plain` serves
+`fold` serves anchoring and names: two wordings that differ only in width, composition, kind or amount of
+white space, quote marks, dashes, soft hyphens or bidi marks fold to the same text. `plain` serves
 recognition: NFKC and one kind of space, nothing else dropped, so that words keep their distances.
+
+Raised and lowered digits and fractions keep their own characters although NFKC has plain ones for them:
+a footnote mark would make 721 of "72¹", and "7½" would read 71⁄2.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
+PARAGRAPH = "\u2029"  # what a blank line folds to
+
 # Unicode general categories Pi and Pf, the ASCII marks and the look-alikes that typists use for them.
-_QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″「」『』〝〞〟＂＇｢｣")
-_DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
-# Soft hyphen, zero-width space, joiners' look-alikes and the bidi controls of UAX #9; a byte-order mark.
-_DROPPED = frozenset("\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# Scripts written without spaces between words: kana, Han, Bopomofo, CJK punctuation, full-width forms.
-_SPACELESS = r"\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+_QUOTES = "'\"`´‘’‚‛“”„‟«»‹›′″「」『』｢｣〝〞〟＂＇"
+_DASHES = "-‐‑‒–—―−﹘﹣－"
+_WAVES = "〜∼～"  # Shift JIS has one code for them, and converters disagree on which it is
+# Soft hyphen, zero-width space, word joiner, byte-order mark, bidi controls of UAX #9, variation selectors.
+_DROPPED = (
+    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef"
+)
+# Scripts written without spaces between words, less their digits: kana, Han, Bopomofo, CJK punctuation,
+# full-width forms, Thai, Lao, Myanmar, Khmer.
+_SPACELESS = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
+    "\uffe0-\uffe6\U00020000-\U0003ffff\u0e01-\u0e4f\u0e81-\u0ecf\u1000-\u103f\u1780-\u17df"
+)
+_LINE_BREAKS = "\n\r\x85\u2028\u2029"
+_SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+_SPACES += "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLOCK = 64  # code points held against NFKC at once; nearly all blocks of real text are in it already
+
+_to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_LINE_BREAKS, "\n"))
+_to_fold = str.maketrans(
+    dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_WAVES, "~")
+)
 _spaceless = re.compile(f"[{_SPACELESS}]")
+_dropped = re.compile(f"\r(?=\n)|[{_DROPPED}]+")
+_gap = re.compile(rf"[\s{_DROPPED}]+")
+_blank_line = re.compile(rf"(?>\r\n|[\r\n])[^\S\r\n]*[\r\n]|{PARAGRAPH}")
 
 
-Positions = list[int] | range
+class _Positions:
+    """Where each code point of a folded text begins, or ends, in its source: piecewise linear."""
+
+    def __init__(self, keys: list[int], values: list[int], steps: list[int], length: int) -> None:
+        self._keys = keys  # the folded offset at which each piece begins
+        self._values = values  # the source offset of its first code point
+        self._steps = steps  # 1: code point by code point; 0: the whole piece came from one cluster
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, index: int) -> int:
+        if index < 0:
+            index += self._length
+        if not 0 <= index < self._length:
+            raise IndexError(index)
+        piece = bisect_right(self._keys, index) - 1
+        return self._values[piece] + (index - self._keys[piece]) * self._steps[piece]
+
+
+class _Chained:
+    """The positions of one folding seen through those of the one before it."""
+
+    def __init__(self, outer: Positions, inner: Positions, back: int) -> None:
+        self._outer = outer
+        self._inner = inner
+        self._back = back  # 1 for ends: an end is one behind its last code point
+
+    def __len__(self) -> int:
+        return len(self._outer)
+
+    def __getitem__(self, index: int) -> int:
+        return self._inner[self._outer[index] - self._back]
+
+
+Positions = _Positions | _Chained | range
 
 
 class Folded(NamedTuple):
@@ -36,80 +98,145 @@ class Folded(NamedTuple):
         return self.starts[start], self.ends[end - 1]
 
 
+class _Piece(NamedTuple):
+    """A stretch of text and where it came from: code point by code point, or all of it from one span."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def step(self) -> int:
+        return 1 if self.end - self.start == len(self.text) else 0
+
+
+def _folded(pieces: list[_Piece]) -> Folded:
+    """The pieces joined, with the maps of both ends."""
+    keys: list[int] = []
+    steps: list[int] = []
+    at = 0
+    for piece in pieces:
+        keys.append(at)
+        steps.append(piece.step)
+        at += len(piece.text)
+    starts = [piece.start for piece in pieces]
+    ends = [piece.start + 1 if step else piece.end for piece, step in zip(pieces, steps, strict=True)]
+    text = "".join([piece.text for piece in pieces])
+    return Folded(text, _Positions(keys, starts, steps, at), _Positions(keys, ends, steps, at))
+
+
 def is_spaceless(char: str) -> bool:
     """Whether the character belongs to a script written without spaces between words."""
     return _spaceless.match(char) is not None
 
 
-def _compose(text: str) -> Folded:
-    """NFKC with offsets. Clusters of a base and its combining marks are composed one by one."""
-    length = len(text)
-    if text.isascii() or unicodedata.is_normalized("NFKC", text):
-        return Folded(text, range(length), range(1, length + 1))
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    start = 0
-    while start < length:
-        end = start + 1
-        while end < length and (unicodedata.combining(text[end]) or _joins(text[end])):
-            end += 1
-        piece = unicodedata.normalize("NFKC", text[start:end])
-        pieces.append(piece)
-        if len(piece) == end - start:
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-        else:
-            starts.extend([start] * len(piece))
-            ends.extend([end] * len(piece))
-        start = end
-    return Folded("".join(pieces), starts, ends)
-
-
 def _joins(char: str) -> bool:
-    """Hangul jamo and kana voicing marks compose although some have combining class 0."""
-    return "\u1160" <= char <= "\u11ff" or char in "\uff9e\uff9f"
+    """Whether the character may compose with the one before it: marks, Hangul jamo, kana voicing marks."""
+    return char > "\u02ff" and (
+        unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in "\uff9e\uff9f"
+    )
+
+
+def _stays(cluster: str) -> bool:
+    """Whether NFKC would lose a distinction that counts."""
+    first = cluster[0]
+    if first in "´″":
+        return True
+    kind = unicodedata.decomposition(first)
+    return kind.startswith("<fraction>") or (kind.startswith(("<super>", "<sub>")) and first.isdigit())
+
+
+def _clusters(text: str, start: int, end: int) -> Iterator[_Piece]:
+    """Each base with its marks, composed."""
+    while start < end:
+        after = start + 1
+        while after < end and _joins(text[after]):
+            after += 1
+        cluster = text[start:after]
+        yield _Piece(cluster if _stays(cluster) else unicodedata.normalize("NFKC", cluster), start, after)
+        start = after
+
+
+def _compose(text: str) -> Folded:
+    """NFKC. Only blocks that are not in it yet are taken apart."""
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        return Folded(text, range(len(text)), range(1, len(text) + 1))
+    pieces: list[_Piece] = []
+    start = kept = 0
+    while start < len(text):
+        end = min(start + _BLOCK, len(text))
+        while end < len(text) and _joins(text[end]):
+            end += 1
+        if not unicodedata.is_normalized("NFKC", text[start:end]):
+            if kept < start:
+                pieces.append(_Piece(text[kept:start], kept, start))
+            pieces.extend(_clusters(text, start, end))
+            kept = end
+        start = end
+    if kept < start:
+        pieces.append(_Piece(text[kept:start], kept, start))
+    return _folded(pieces)
+
+
+def _replaced(composed: Folded, gaps: list[tuple[int, int, str]]) -> Folded:
+    """The text with each gap (its span, and at most one character instead of it) replaced."""
+    if not gaps:
+        return composed
+    pieces: list[_Piece] = []
+    kept = 0
+    for start, end, instead in gaps:
+        if kept < start:
+            pieces.append(_Piece(composed.text[kept:start], kept, start))
+        if instead:
+            pieces.append(_Piece(instead, start, end))
+        kept = end
+    if kept < len(composed.text):
+        pieces.append(_Piece(composed.text[kept:], kept, len(composed.text)))
+    text, starts, ends = _folded(pieces)
+    if isinstance(composed.starts, range):
+        return Folded(text, starts, ends)
+    return Folded(text, _Chained(starts, composed.starts, 0), _Chained(ends, composed.ends, 1))
 
 
 def plain(text: str) -> Folded:
-    """NFKC, every kind of white space as one space (line breaks stay), bidi marks and soft hyphens dropped."""
-    composed, starts, ends = _compose(text)
-    if composed.isascii() and "\t" not in composed and "\r" not in composed:
-        return Folded(composed, starts, ends)
-    chars: list[str] = []
-    kept: list[int] = []
-    for index, char in enumerate(composed):
-        if char not in _DROPPED:
-            chars.append(" " if char.isspace() and char != "\n" else char)
-            kept.append(index)
-    return Folded("".join(chars), [starts[i] for i in kept], [ends[i] for i in kept])
+    """NFKC, any white space as a space, any line break as LF; bidi marks and soft hyphens dropped."""
+    composed = _compose(text)
+    gaps = [(match.start(), match.end(), "") for match in _dropped.finditer(composed.text)]
+    folded = _replaced(composed, gaps)
+    return folded._replace(text=folded.text.translate(_to_plain))
 
 
 def fold(text: str) -> Folded:
-    """The form in which quotes are sought.
+    """The form in which quotes and names are sought.
 
     White space is folded to one space, and dropped beside spaceless scripts and beside quote marks
-    (French sets spaces inside its guillemets, others don't). Quote marks and dashes become one of each.
+    (French sets spaces inside its guillemets, others don't). A blank line becomes one PARAGRAPH. Quote
+    marks and dashes become one of each. No white space is left at either end of the text.
     """
-    composed, starts, ends = _compose(text)
-    chars: list[str] = []
-    kept: list[int] = []
-    gap: int | None = None  # the white space that waits for what follows it
-    glue = True  # whether white space after what stands before is dropped
-    for index, char in enumerate(composed):
-        if char in _DROPPED:
+    composed = _compose(text)
+    composed = composed._replace(text=composed.text.translate(_to_fold))
+    return _replaced(composed, _gaps(composed.text))
+
+
+def _gaps(text: str) -> list[tuple[int, int, str]]:
+    """The white space and dropped marks that don't stay as they are, and what each becomes."""
+    gaps: list[tuple[int, int, str]] = []
+    length = len(text)
+    for match in _gap.finditer(text):
+        start, end = match.span()
+        inside = start > 0 and end < length
+        tight = not inside or _is_tight(text[start - 1]) or _is_tight(text[end])
+        if end == start + 1 and text[start] == " " and not tight:
             continue
-        if char.isspace():
-            if gap is None:
-                gap = index
-            continue
-        quote = char in _QUOTES
-        tight = quote or _spaceless.match(char) is not None
-        if gap is not None and not glue and not tight:
-            chars.append(" ")
-            kept.append(gap)
-        gap = None
-        glue = tight
-        chars.append("'" if quote else "-" if char in _DASHES else char)
-        kept.append(index)
-    return Folded("".join(chars), [starts[i] for i in kept], [ends[i] for i in kept])
+        white = _dropped.sub("", match.group())
+        if inside and _blank_line.search(white) is not None:
+            instead = PARAGRAPH
+        else:
+            instead = " " if white and not tight else ""
+        gaps.append((start, end, instead))
+    return gaps
+
+
+def _is_tight(char: str) -> bool:
+    """Whether white space beside the character says nothing."""
+    return char == "'" or (char > "\u0e00" and _spaceless.match(char) is not None)
