@@ -263,7 +263,8 @@ class Finding(NamedTuple):
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (article path, what it says): what an acknowledgement binds
     causes: tuple[tuple[str, int, int], ...] = ()  # (article path, start, end): one cause, one finding
     hint: str | None = None  # a line of help behind the message
-    detail: str | None = None  # a rendered structural difference, several lines
+    members: tuple[tuple[str, ...], ...] = ()  # what each cluster of a list or set holds
+    detail: str | None = None  # a rendered structural difference of `members`, several lines
     severity: Severity = "error"
     fingerprint: str = ""
     acknowledged: Acknowledgement | None = None

@@ -1,0 +1,100 @@
+"""Claims of one story held against each other: where languages part, inside an article too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.diff.compare import compare
+from checker.diff.constraints import check_constraints
+from checker.diff.structure import describe
+from checker.evidence import ReadArticle, cite_claim
+from checker.facts import Fact
+from checker.model import Claim, ClaimFile, Finding, Judged, Place, Registry, Verdict
+from checker.values import value_type
+
+# Claims that their own text does not bear out have a finding already: one cause, one finding.
+_COMPARED = (Verdict.SUPPORTED, Verdict.NOT_CHECKED)
+
+
+def diff(facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[str, ReadArticle], registry: Registry) -> list[Finding]:
+    """The findings of code FL2xx that the claims give; `files` are all claim files of the stories compared."""
+    findings: list[Finding] = []
+    standing = []
+    for fact in facts:
+        kept = tuple(one for one in fact.judged if one.verdict in _COMPARED and one.start is not None)
+        if kept:
+            standing.append(fact._replace(judged=kept))
+    for fact in standing:
+        findings.extend(compare(fact, texts))
+    findings.extend(_missing(facts, files, texts))
+    findings.extend(check_constraints(standing, registry, texts))
+    return findings
+
+
+def _missing(facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[str, ReadArticle]) -> Iterable[Finding]:
+    """Articles of a story that lack a fact which every one of them is expected to state."""
+    for fact in facts:
+        if fact.attribute.expected != "all":
+            continue
+        stating = {one.claim.article for one in fact.judged}
+        lacking = [file for file in files if file.story == fact.story and file.article not in stating]
+        if not lacking:
+            continue
+        cited = [one for one in fact.judged if one.start is not None]
+        yield Finding(
+            code="FL211",
+            message=f"{fact.subject}.{fact.attribute.id} is missing in {', '.join(file.article for file in lacking)}",
+            place=Place(lacking[0].path),
+            fact=fact.id,
+            evidence=tuple(cite_claim(one, texts[one.claim.article], one.claim.written) for one in cited),
+            values=tuple((file.article, ()) for file in lacking),
+            hint="claim it there if the article says it; every article of the story is expected to",
+        )
+
+
+def corroborate(findings: Sequence[Finding], facts: Sequence[Fact], texts: Mapping[str, ReadArticle]) -> list[Finding]:
+    """Findings of a claim against its text, with what the other articles of the story say of the same fact."""
+    by_claim: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        for one in fact.judged:
+            by_claim[one.claim.article, one.claim.id] = fact
+    return [_corroborated(finding, by_claim, texts) if finding.code in _ONE_SIDED else finding for finding in findings]
+
+
+_ONE_SIDED = ("FL101", "FL103", "FL104", "FL106")
+
+
+def _corroborated(finding: Finding, by_claim: Mapping[tuple[str, str], Fact], texts: Mapping[str, ReadArticle]) -> Finding:
+    said: dict[str, Judged] = {}
+    ids: list[str] = []
+    for evidence in finding.evidence:
+        fact = by_claim.get((evidence.article or "", evidence.claim or ""))
+        if fact is None:
+            continue
+        ids.append(fact.id)
+        for one in fact.judged:
+            if one.claim.article != evidence.article and one.verdict is Verdict.SUPPORTED and not one.quoted:
+                said.setdefault(one.claim.article, one)
+    if not ids:
+        return finding
+    fact_name = finding.fact or ids[0]
+    if not said:
+        return finding._replace(fact=fact_name)
+    others = [said[path] for path in sorted(said)]
+    voices = "; ".join(f"{_name(one.claim)} says {_shown(one.claim)}" for one in others)
+    return finding._replace(
+        fact=fact_name,
+        message=f"{finding.message}; {voices}",
+        evidence=finding.evidence + tuple(cite_claim(one, texts[one.claim.article], _shown(one.claim)) for one in others),
+    )
+
+
+def _name(claim: Claim) -> str:
+    return f"{claim.article} ({claim.language})"
+
+
+def _shown(claim: Claim) -> str:
+    return value_type(claim.attribute.type).show(claim.value)
+
+
+__all__ = ["corroborate", "describe", "diff"]

@@ -1,0 +1,54 @@
+"""Articles as findings cite them: spans with their place, quotes with the differing part."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.model import Article, Claim, Evidence, Judged, Place, Reading
+from checker.text.positions import LineIndex
+
+
+class ReadArticle(NamedTuple):
+    """An article, what was recognised in it, and its lines."""
+
+    article: Article
+    reading: Reading
+    lines: LineIndex
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a half-open code-point span."""
+        return Place(self.article.path, *self.lines.position(start), *self.lines.position(end))
+
+    def cite(
+        self, start: int, end: int, *, claim: str | None = None, value: str | None = None, mark: tuple[int, int] | None = None
+    ) -> Evidence:
+        """The span as evidence; `mark` is the span in the article that differs."""
+        line, column = self.lines.position(start)
+        marked = None if mark is None else (max(mark[0], start) - start, min(mark[1], end) - start)
+        text = self.article.text[start:end]
+        return Evidence(self.article.path, self.article.language, claim, value, text, start, end, line, column, marked)
+
+
+def cite_claim(judged: Judged, text: ReadArticle, value: str) -> Evidence:
+    """The quote of an anchored claim as evidence, with the mention that carries the value marked."""
+    assert judged.start is not None and judged.end is not None
+    equal = [m for m, relation in judged.considered if relation.value == "equal"]
+    mark = (equal[0].start, equal[0].end) if equal else None
+    return text.cite(judged.start, judged.end, claim=judged.claim.id, value=value, mark=mark)
+
+
+def quote_of(claim: Claim, value: str | None, mark: tuple[int, int] | None = None) -> Evidence:
+    """A claim's own quote as evidence, as its claim file has it: it has no place in the article."""
+    return Evidence(claim.article, claim.language, claim.id, value, claim.quote, None, None, None, None, mark)
+
+
+def difference(a: str, b: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The half-open spans in which two texts differ, after their common beginning and end."""
+    start = 0
+    limit = min(len(a), len(b))
+    while start < limit and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < limit - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return (start, len(a) - end), (start, len(b) - end)

@@ -1,0 +1,249 @@
+"""A quote held against the text that took its place: words may drift, facts must not.
+
+String distance can't tell them apart ("42 people" and "47 people" are 99 % alike), so the protected
+tokens of both sides are compared: numbers, dates, units, currencies, hedges, names, roles, terms and
+negations. In a statement every replaced word counts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from checker.evidence import ReadArticle, difference, quote_of
+from checker.judge.hold import hold, recognised
+from checker.locales import locale
+from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Judged, Reading, Registry, Verdict
+from checker.text.normalise import fold, is_spaceless
+
+_SHORTEST_STEM = 4  # letters that two inflections of one word share at least
+_LONGEST_ENDING = 3  # letters in which they may differ
+
+
+class Token(NamedTuple):
+    """A protected stretch of text."""
+
+    kind: str
+    key: Hashable  # what must be the same on both sides, hedge apart
+    hedge: str | None
+    start: int
+    end: int
+
+
+class Change(NamedTuple):
+    """What differs: a stretch of the quote, a stretch of the candidate, either may be missing."""
+
+    quoted: tuple[int, int] | None
+    found: tuple[int, int] | None
+    hedge_only: bool = False
+
+
+def judge_drift(
+    claims: Sequence[Claim],
+    anchored: Anchored,
+    text: ReadArticle,
+    registry: Registry,
+    read: Callable[[str, str], Reading],
+) -> tuple[list[Judged], Finding]:
+    """Verdicts for the claims of one quote whose place now reads otherwise, and the one finding about it."""
+    assert anchored.start is not None and anchored.end is not None
+    start, end = anchored.start, anchored.end
+    quote = claims[0].quote
+    held = [hold(claim, text, registry, start, end, Anchor.DRIFTED) for claim in claims]
+    changes = _token_changes(quote, read(quote, claims[0].language), text, start, end)
+    worded = [one.judged for one in held if one.judged.quoted or not recognised(one.judged.claim.attribute, text.reading)]
+    if not changes and worded:
+        changes = _word_changes(quote, text.article.text[start:end], start)
+    unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
+    if not changes and not unsupported:
+        return [one.judged for one in held], _drifted(claims, text, start, end)
+    if not changes:
+        inner, outer = difference(quote, text.article.text[start:end])
+        changes = [Change(inner, (start + outer[0], start + outer[1]))]
+    judged = [
+        one.judged._replace(verdict=Verdict.REFUTED, quoted=False)
+        if one in unsupported or one.judged in worded or len(held) == 1
+        else one.judged
+        for one in held
+    ]
+    return judged, _changed(claims, text, start, end, changes)
+
+
+def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -> Finding:
+    first = claims[0]
+    now = text.article.text[start:end]
+    inner, outer = difference(first.quote, now)
+    exact_words = now == first.quote
+    about = "its context" if exact_words else "the wording"
+    return Finding(
+        code="FL102",
+        message=f'{about} of the quote of {first.key} has changed, the facts have not: "{first.quote}"',
+        place=first.quote_place,
+        evidence=(
+            text.cite(start, end, claim=first.id, mark=(start + outer[0], start + outer[1])),
+            quote_of(first, first.written, inner),
+        ),
+        values=((first.article, (first.quote, now)),),
+        causes=((first.article, start, end),),
+        hint="bring prefix and suffix in line with the article" if exact_words else f"write: quote: {now}",
+    )
+
+
+def _changed(
+    claims: Sequence[Claim], text: ReadArticle, start: int, end: int, changes: Sequence[Change]
+) -> Finding:
+    first = claims[0]
+    quote, body = first.quote, text.article.text
+    change = changes[0]
+    was = quote[slice(*change.quoted)] if change.quoted else None
+    now = body[slice(*change.found)] if change.found else None
+    if was is None:
+        said = f'the text now has "{now}", which the claim\'s quote has not'
+    elif now is None:
+        said = f'the text no longer has "{was}", which the claim quotes'
+    else:
+        said = f'the claim quotes "{was}", the text says "{now}"'
+    keys = ", ".join(dict.fromkeys(claim.key for claim in claims))
+    at = change.found or (start, end)
+    evidence: list[Evidence] = [text.cite(min(start, at[0]), max(end, at[1]), claim=first.id, value=now, mark=change.found)]
+    evidence.extend(quote_of(claim, claim.written, change.quoted) for claim in claims)
+    return Finding(
+        code="FL106" if all(change.hedge_only for change in changes) else "FL103",
+        message=f"{keys}: {said}",
+        place=text.place(*at),
+        evidence=tuple(evidence),
+        values=((first.article, tuple(part for part in (was, now) if part is not None)),),
+        causes=((first.article, start, end),),
+        hint=f"correct the text, or the claim at {first.quote_place.path}:{first.quote_place.line}",
+    )
+
+
+def _token_changes(quote: str, reading: Reading, text: ReadArticle, start: int, end: int) -> list[Change]:
+    quoted = protected(reading, 0, len(quote))
+    found = protected(text.reading, start, end)
+    gone = list(quoted)
+    added = []
+    for token in found:
+        match = next((one for one in gone if (one.kind, one.key, one.hedge) == (token.kind, token.key, token.hedge)), None)
+        if match is None:
+            added.append(token)
+        else:
+            gone.remove(match)
+    changes = []
+    for token in gone:
+        partner = next((one for one in added if one.kind == token.kind), None)
+        if partner is None:
+            partner = next((one for one in added if one.kind != "negation" and token.kind != "negation"), None)
+        if partner is not None:
+            added.remove(partner)
+        same_figure = partner is not None and (partner.kind, partner.key) == (token.kind, token.key)
+        where = None if partner is None else (partner.start, partner.end)
+        changes.append(Change((token.start, token.end), where, same_figure))
+    changes.extend(Change(None, (token.start, token.end)) for token in added)
+    return changes or _reordered(quoted, found)
+
+
+def _reordered(quoted: Sequence[Token], found: Sequence[Token]) -> list[Change]:
+    """Names and roles that changed places: who did what to whom is a fact too."""
+    named = [[token for token in side if token.kind in ("entity", "role")] for side in (quoted, found)]
+    for one, other in zip(*named, strict=False):
+        if one.key != other.key:
+            return [Change((one.start, one.end), (other.start, other.end))]
+    return []
+
+
+def protected(reading: Reading, start: int, end: int) -> list[Token]:
+    """The protected tokens of text[start:end], by kind and in text order."""
+    tokens = []
+    for mention in reading.mentions:
+        low, high = mention.core or (mention.start, mention.end)
+        if start <= low and high <= end:
+            value = (str(mention.value), mention.unit, mention.relative)
+            tokens.append(Token(mention.kind, value, mention.hedge or None, mention.start, mention.end))
+    for hit in reading.hits:
+        if start <= hit.start and hit.end <= end:
+            tokens.append(Token(hit.entry.registry, hit.entry.id, None, hit.start, hit.end))
+    tokens.extend(
+        Token("negation", "", None, start + low, start + high)
+        for low, high in negations(reading.text[start:end], reading.language)
+    )
+    return tokens
+
+
+def negations(text: str, language: str) -> list[tuple[int, int]]:
+    """The spans of the language's negating words in the text, half-open."""
+    folded = fold(text)
+    body = folded.text.casefold()
+    if len(body) != len(folded.text):
+        body = folded.text  # a letter that grows under case folding would shift the map
+    spans = []
+    for form in locale(language).negations:
+        sought = fold(form).text.casefold()
+        at = body.find(sought)
+        while at != -1:
+            after = at + len(sought)
+            if is_spaceless(sought[0]) or (not _word(body, at - 1, at) and not _word(body, after - 1, after)):
+                spans.append(folded.source(at, after))
+            at = body.find(sought, at + 1)
+    return sorted(spans)
+
+
+def _word(text: str, left: int, right: int) -> bool:
+    """Whether both positions hold letters or digits, so that no word ends between them."""
+    return left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum()
+
+
+def _word_changes(quote: str, now: str, start: int) -> list[Change]:
+    """Words replaced, added or removed; case, punctuation, diacritics and inflection don't count."""
+    old, new = _words(quote), _words(now)
+    matcher = SequenceMatcher(None, [word for word, _, _ in old], [word for word, _, _ in new], autojunk=False)
+    changes = []
+    for tag, a_low, a_high, b_low, b_high in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        pairs = zip(old[a_low:a_high], new[b_low:b_high], strict=False)
+        if a_high - a_low == b_high - b_low and all(inflected(a[0], b[0]) for a, b in pairs):
+            continue
+        was = (old[a_low][1], old[a_high - 1][2]) if a_high > a_low else None
+        found = (start + new[b_low][1], start + new[b_high - 1][2]) if b_high > b_low else None
+        changes.append(Change(was, found))
+    return changes
+
+
+_word_pattern = re.compile(r"\w+")
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """Words without case and diacritics; characters of spaceless scripts stand alone."""
+    words = []
+    for match in _word_pattern.finditer(text):
+        low = match.start()
+        run = match.group()
+        if any(map(is_spaceless, run)):
+            words.extend((_bare(char), low + index, low + index + 1) for index, char in enumerate(run))
+        else:
+            words.append((_bare(run), low, match.end()))
+    return words
+
+
+def _bare(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Voicing marks of kana are combining too, but か and が are different letters.
+    return kept if word.isascii() or not any(map(is_spaceless, word)) else unicodedata.normalize("NFKC", word)
+
+
+def inflected(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but a short ending."""
+    if one == other:
+        return True
+    if any(char.isdigit() for char in one + other):
+        return False
+    stem = 0
+    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
+        stem += 1
+    return stem >= _SHORTEST_STEM and max(len(one), len(other)) - stem <= _LONGEST_ENDING
+

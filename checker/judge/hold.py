@@ -1,0 +1,199 @@
+"""One claim held against the mentions inside its quote."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from checker import quantities
+from checker.evidence import ReadArticle, quote_of
+from checker.model import Anchor, Attribute, Claim, Finding, Judged, Mention, Reading, Registry, Relation, Verdict
+from checker.values import Context, ValueType, value_type
+
+
+class Held(NamedTuple):
+    """A judged claim and its findings."""
+
+    judged: Judged
+    findings: tuple[Finding, ...]
+
+
+def context_of(claim: Claim, registry: Registry) -> Context:
+    """What the value type may know of the claim."""
+    qualifiers = claim.qualifiers
+    others = tuple(entity for entity in (qualifiers.on_behalf_of, qualifiers.according_to) if entity is not None)
+    return Context(claim.language, registry, claim.attribute, claim.subject, others, claim.published)
+
+
+def recognised(attribute: Attribute, reading: Reading) -> bool:
+    """Whether the article's language has the recognisers that the attribute's type needs."""
+    kinds = value_type(attribute.type).KINDS
+    if attribute.items is not None:
+        kinds = kinds | value_type(attribute.items).KINDS
+    return kinds <= reading.recognises
+
+
+def hold(
+    claim: Claim, text: ReadArticle, registry: Registry, start: int, end: int, anchor: Anchor = Anchor.EXACT
+) -> Held:
+    """The verdict on a claim whose quote is text[start:end], and what is to be said of it."""
+    attribute = claim.attribute
+    kind = value_type(attribute.type)
+    if attribute.type == "statement":
+        return Held(Judged(claim, anchor, Verdict.SUPPORTED, start, end, quoted=True), ())
+    if not recognised(attribute, text.reading):
+        return Held(Judged(claim, anchor, Verdict.NOT_CHECKED, start, end), ())
+    rivals = kind.find(text.reading, claim.value, context_of(claim, registry))
+    inside = [mention for mention in rivals if _within(mention, start, end)]
+    verdict, considered = _verdict(claim, kind, inside)
+    judged = Judged(claim, anchor, verdict, start, end, considered)
+    match verdict:
+        case Verdict.SUPPORTED:
+            return Held(judged, _unregistered(claim, text, registry, judged))
+        case Verdict.REFUTED:
+            return Held(judged, (_refuted(judged, kind, text),))
+        case Verdict.AMBIGUOUS:
+            return Held(judged, (_value_ambiguous(judged, kind, text),))
+        case _:
+            cut = next((mention for mention in rivals if _overlaps(mention, start, end)), None)
+            return Held(judged, (_not_found(judged, kind, text, cut),))
+
+
+def _within(mention: Mention, start: int, end: int) -> bool:
+    low, high = mention.core or (mention.start, mention.end)
+    return start <= low and high <= end
+
+
+def _overlaps(mention: Mention, start: int, end: int) -> bool:
+    return mention.start < end and start < mention.end
+
+
+def _verdict(
+    claim: Claim, kind: ValueType, inside: list[Mention]
+) -> tuple[Verdict, tuple[tuple[Mention, Relation], ...]]:
+    if claim.attribute.items is not None:
+        return _verdict_on_list(claim, inside)
+    considered = tuple((mention, kind.relate(claim.value, mention.value)) for mention in inside)
+    equal = [mention for mention, relation in considered if relation is Relation.EQUAL]
+    if not considered:
+        return Verdict.NOT_FOUND, considered
+    if not equal:
+        return Verdict.REFUTED, considered
+    alone = kind.HOLDS_ONE and claim.attribute.cardinality == "one"
+    return (Verdict.AMBIGUOUS if alone and len(equal) < len(considered) else Verdict.SUPPORTED), considered
+
+
+def _verdict_on_list(claim: Claim, inside: list[Mention]) -> tuple[Verdict, tuple[tuple[Mention, Relation], ...]]:
+    """A list is judged member by member: each must be named; what else the quote names is no rival."""
+    from checker.values.list import members
+
+    relate = value_type(claim.attribute.items or "entity").relate
+    wanted = members(claim.value)
+    considered = []
+    missing = list(wanted)
+    for mention in inside:
+        equal = [member for member in wanted if relate(member, mention.value) is Relation.EQUAL]
+        considered.append((mention, Relation.EQUAL if equal else Relation.DISJOINT))
+        missing = [member for member in missing if member not in equal]
+    if not missing:
+        return Verdict.SUPPORTED, tuple(considered)
+    others = any(relation is not Relation.EQUAL for _, relation in considered)
+    return (Verdict.REFUTED if others else Verdict.NOT_FOUND), tuple(considered)
+
+
+def _finding(code: str, judged: Judged, text: ReadArticle, message: str, found: str | None, **rest: Any) -> Finding:
+    claim = judged.claim
+    assert judged.start is not None and judged.end is not None
+    values = (claim.written,) if found is None else (claim.written, found)
+    return Finding(
+        code=code,
+        message=message,
+        values=((claim.article, values),),
+        causes=((claim.article, judged.start, judged.end),),
+        **rest,
+    )
+
+
+def _nearest(judged: Judged) -> Mention:
+    """The rival that is shown: one that overlaps or rounds before one that is disjoint, then the first."""
+    order = [Relation.NARROWER, Relation.BROADER, Relation.ROUNDS_TO, Relation.ROUNDS_FROM, Relation.OVERLAPS]
+    return min(judged.considered, key=lambda pair: order.index(pair[1]) if pair[1] in order else len(order))[0]
+
+
+def _refuted(judged: Judged, kind: ValueType, text: ReadArticle) -> Finding:
+    claim = judged.claim
+    assert judged.start is not None and judged.end is not None
+    rivals = [m for m, relation in judged.considered if relation is not Relation.EQUAL]
+    hedged = [m for m in rivals if quantities.hedges_differ(claim.value, m.value)]
+    mention = hedged[0] if hedged else _nearest(judged._replace(considered=tuple((m, r) for m, r in judged.considered if m in rivals)))
+    said = text.article.text[mention.start : mention.end]
+    evidence = text.cite(
+        min(judged.start, mention.start), max(judged.end, mention.end),
+        claim=claim.id, value=said, mark=(mention.start, mention.end),
+    )  # fmt: skip
+    return _finding(
+        "FL106" if hedged else "FL103",
+        judged,
+        text,
+        f'{claim.key}: the claim says {kind.show(claim.value)}, the text says "{said}"'
+        + (" (the figure agrees, its bound doesn't)" if hedged else ""),
+        said,
+        place=text.place(mention.start, mention.end),
+        evidence=(evidence, quote_of(claim, claim.written)),
+        hint=f"correct the text, or the claim at {claim.place.path}:{claim.place.line}",
+    )
+
+
+def _value_ambiguous(judged: Judged, kind: ValueType, text: ReadArticle) -> Finding:
+    claim = judged.claim
+    assert judged.start is not None and judged.end is not None
+    others = [m for m, relation in judged.considered if relation is not Relation.EQUAL]
+    said = ", ".join(f'"{text.article.text[m.start : m.end]}"' for m in others)
+    return _finding(
+        "FL110",
+        judged,
+        text,
+        f"{claim.key}: the quote holds {kind.show(claim.value)} and also {said}",
+        None,
+        place=claim.quote_place,
+        evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written, mark=(others[0].start, others[0].end)),),
+        hint="shorten the quote to the words that carry the value",
+    )
+
+
+def _not_found(judged: Judged, kind: ValueType, text: ReadArticle, cut: Mention | None) -> Finding:
+    claim = judged.claim
+    assert judged.start is not None and judged.end is not None
+    unit = f" ({claim.attribute.of})" if claim.attribute.of else ""
+    hint = f"no {claim.attribute.type}{unit} was recognised in the quote: quote the words that say it, or register them"
+    if cut is not None:
+        hint = f'the quote cuts into "{text.article.text[cut.start : cut.end]}": quote all of it'
+    return _finding(
+        "FL104",
+        judged,
+        text,
+        f"{claim.key}: {kind.show(claim.value)} is not in the quote",
+        None,
+        place=text.place(judged.start, judged.end),
+        evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written),),
+        hint=hint,
+    )
+
+
+def _unregistered(claim: Claim, text: ReadArticle, registry: Registry, judged: Judged) -> tuple[Finding, ...]:
+    """A claimed name that its subject's entry lacks."""
+    if claim.attribute.type != "name" or getattr(claim.value, "status", None) is not None:
+        return ()
+    assert judged.start is not None and judged.end is not None
+    mention = next(m for m, relation in judged.considered if relation is Relation.EQUAL)
+    return (
+        _finding(
+            "FL107",
+            judged,
+            text,
+            f'"{claim.written}" is no registered name of {claim.subject} in {claim.language!r}',
+            None,
+            place=text.place(mention.start, mention.end),
+            evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written, mark=(mention.start, mention.end)),),
+            hint=f"add it to {claim.subject} as accepted or as a variant, or correct the text",
+        ),
+    )
