@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.model import Article, Claim, Evidence, Judged, Place, Reading
+from checker.model import Article, Claim, Evidence, Judged, Place, Reading, Relation
 from checker.text.positions import LineIndex
 
 
@@ -32,9 +32,15 @@ class ReadArticle(NamedTuple):
 def cite_claim(judged: Judged, text: ReadArticle, value: str) -> Evidence:
     """The quote of an anchored claim as evidence, with the mention that carries the value marked."""
     assert judged.start is not None and judged.end is not None
-    equal = [m for m, relation in judged.considered if relation.value == "equal"]
-    mark = (equal[0].start, equal[0].end) if equal else None
+    mark = next(((m.start, m.end) for m, relation in judged.considered if relation is Relation.EQUAL), None)
     return text.cite(judged.start, judged.end, claim=judged.claim.id, value=value, mark=mark)
+
+
+def cause_of(judged: Judged) -> tuple[str, int, int]:
+    """The words that a claim stands on: the mention that carries its value, else its quote."""
+    equal = next((m for m, relation in judged.considered if relation is Relation.EQUAL), None)
+    start, end = (equal.start, equal.end) if equal is not None else (judged.start or 0, judged.end or 0)
+    return judged.claim.article, start, end
 
 
 def quote_of(claim: Claim, value: str | None, mark: tuple[int, int] | None = None) -> Evidence:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from checker import quantities
-from checker.evidence import ReadArticle, cite_claim
+from checker.evidence import ReadArticle, cause_of, cite_claim
 from checker.facts import Fact
 from checker.model import Finding, Judged, Relation
 from checker.values import ValueType, value_type
@@ -158,7 +158,7 @@ def _finding(code: str, fact: Fact, kind: ValueType, clusters: Sequence[Cluster]
         fact=fact.id,
         evidence=tuple(evidence),
         values=tuple((path, tuple(values[path])) for path in sorted(values)),
-        causes=tuple((one.claim.article, one.start or 0, one.end or 0) for cluster in clusters for one in cluster.judged),
+        causes=tuple(cause_of(one) for cluster in clusters for one in cluster.judged),
         hint=_HINTS.get(code, "correct the article that is wrong, or acknowledge the difference with a reason"),
         members=tuple(tuple(kind.show(value) for value in cluster.values) for cluster in clusters),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from checker import quantities
-from checker.evidence import ReadArticle, cite_claim
+from checker.evidence import ReadArticle, cause_of, cite_claim
 from checker.facts import Fact
 from checker.model import Constraint, Finding, Judged, Registry
 from checker.values import value_type
@@ -113,6 +113,6 @@ def _finding(fact: str, message: str, judged: Sequence[Judged], texts: Mapping[s
         fact=fact,
         evidence=tuple(cite_claim(one, texts[one.claim.article], _shown(one)) for one in judged),
         values=tuple((path, tuple(values[path])) for path in sorted(values)),
-        causes=tuple((one.claim.article, one.start or 0, one.end or 0) for one in judged),
+        causes=tuple(cause_of(one) for one in judged),
         hint="these can't all be true: correct the one that is wrong, or acknowledge it with a reason",
     )

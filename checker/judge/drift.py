@@ -116,7 +116,7 @@ def _changed(
         place=text.place(*at),
         evidence=tuple(evidence),
         values=((first.article, tuple(part for part in (was, now) if part is not None)),),
-        causes=((first.article, start, end),),
+        causes=((first.article, *at),),
         hint=f"correct the text, or the claim at {first.quote_place.path}:{first.quote_place.line}",
     )
 

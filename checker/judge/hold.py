@@ -108,9 +108,16 @@ def _finding(code: str, judged: Judged, text: ReadArticle, message: str, found: 
         code=code,
         message=message,
         values=((claim.article, values),),
-        causes=((claim.article, judged.start, judged.end),),
+        causes=_causes(judged),
         **rest,
     )
+
+
+def _causes(judged: Judged) -> tuple[tuple[str, int, int], ...]:
+    """The rivals that the finding is about; the quote where it has none."""
+    assert judged.start is not None and judged.end is not None
+    spans = [(mention.start, mention.end) for mention, _ in judged.considered] or [(judged.start, judged.end)]
+    return tuple((judged.claim.article, start, end) for start, end in spans)
 
 
 def _nearest(judged: Judged) -> Mention:

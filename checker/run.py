@@ -1,0 +1,126 @@
+"""The pipeline, in order: read this first.
+
+config → load → anchor → recognise → judge → diff → survey → upkeep → report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker import __version__
+from checker.anchor import Source, anchor
+from checker.diff import corroborate, describe, diff
+from checker.evidence import ReadArticle
+from checker.facts import Fact, facts_of
+from checker.judge import judge
+from checker.load.acknowledgements import load_acknowledgements
+from checker.load.articles import load_articles
+from checker.load.changes import changed_paths
+from checker.load.claims import load_claims
+from checker.load.registry import load_registry
+from checker.load.selection import Selection, chosen_claims, select, select_changed, under
+from checker.locales import locale
+from checker.model import (
+    Acknowledgement,
+    Anchor,
+    Article,
+    ClaimFile,
+    Config,
+    Finding,
+    Judged,
+    Reading,
+    Registry,
+    Report,
+    Verdict,
+)
+from checker.recognition import read
+from checker.settle import settle, silence
+from checker.survey import survey
+from checker.text.forms import FormMatcher
+from checker.text.positions import LineIndex
+from checker.upkeep import acknowledge, unused_entries
+
+
+def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, cwd: str | None = None) -> Report:
+    """Everything that a run finds; raises FactlintError where it could not run."""
+    registry, files, acknowledgements, problems = _load(config)
+    selection = _select(config, registry, files, paths, changed, cwd)
+    articles, missing = load_articles(config, selection.files)
+    texts, matchers = _read(articles.values(), registry)
+    judged, found = _judge(selection, texts, matchers, registry)
+    facts = facts_of(judged)
+    found = corroborate(found, facts, texts)
+    found += diff(facts, files if selection.full else selection.files, texts, registry)
+    found += survey(*_surveyed(selection, texts, judged), registry)
+    if selection.full:
+        found += unused_entries(registry, texts.values(), judged)
+    findings = silence([*problems, *missing, *found])
+    findings = acknowledge(findings, acknowledgements, config.today, full=selection.full)
+    findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
+    return _report(config, articles.values(), judged, facts, findings)
+
+
+def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
+    """Files and registry alone, no article is read: the findings of code FL0xx in the files given."""
+    _, _, _, problems = _load(config)
+    wanted = under(config, paths, cwd)
+    return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)])
+
+
+def _load(config: Config) -> tuple[Registry, Sequence[ClaimFile], Sequence[Acknowledgement], list[Finding]]:
+    registry, problems = load_registry(config)
+    files, broken = load_claims(config, registry)
+    acknowledgements, unread = load_acknowledgements(config)
+    return registry, files, acknowledgements, [*problems, *broken, *unread]
+
+
+def _select(
+    config: Config, registry: Registry, files: Sequence[ClaimFile], paths: Sequence[str], changed: bool, cwd: str | None
+) -> Selection:
+    touched = changed_paths(config.root) if changed else None
+    if touched is None:
+        return select(config, registry, files, paths, cwd)
+    return select_changed(config, registry, files, touched)
+
+
+def _read(articles: Iterable[Article], registry: Registry) -> tuple[dict[str, ReadArticle], dict[str, FormMatcher]]:
+    matchers: dict[str, FormMatcher] = {}
+    texts = {}
+    for article in articles:
+        language = article.language
+        if language not in matchers:
+            matchers[language] = FormMatcher(registry, language, locale(language).endings)
+        texts[article.path] = ReadArticle(article, read(article, matchers[language]), LineIndex(article.text))
+    return texts, matchers
+
+
+def _judge(
+    selection: Selection, texts: Mapping[str, ReadArticle], matchers: Mapping[str, FormMatcher], registry: Registry
+) -> tuple[list[Judged], list[Finding]]:
+    def read_quote(quote: str, language: str) -> Reading:
+        return read(Article("", language, quote), matchers[language])
+
+    judged: list[Judged] = []
+    findings: list[Finding] = []
+    for file in selection.files:
+        claims = list(chosen_claims(selection, file))
+        text = texts.get(file.article)
+        if text is None:  # `load` has a finding that says why; its claims are counted as what they are
+            judged += [Judged(claim, Anchor.ORPHANED, Verdict.NOT_CHECKED, None, None) for claim in claims]
+            continue
+        source = Source(text.article.text)
+        anchored = [(claim, anchor(source, claim.quote, claim.prefix, claim.suffix)) for claim in claims]
+        more, found = judge(text, anchored, registry, read_quote)
+        judged += more
+        findings += found
+    return judged, findings
+
+
+def _report(
+    config: Config,
+    articles: Iterable[Article],
+    judged: Sequence[Judged],
+    facts: Sequence[Fact],
+    findings: Iterable[Finding],
+) -> Report:
+    return Report(tuple(articles), tuple(judged), len(facts), tuple(settle(config, findings)), __version__)

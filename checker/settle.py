@@ -1,0 +1,65 @@
+"""Findings made final: one per cause, with severity and fingerprint, in the order of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from checker.model import Config, Finding
+from checker.rules import severities
+
+# Findings of a claim against its text that leave nothing to say about the same words elsewhere.
+_OUTRANKED = ("FL2", "FL3")
+# An absent subject, a drifted wording and a language without recogniser are no statement about a value.
+_SILENCING = ("FL101", "FL103", "FL104", "FL105", "FL106", "FL107", "FL110")
+
+
+Spans = dict[str, list[tuple[int, int]]]
+
+
+def silence(findings: Sequence[Finding]) -> list[Finding]:
+    """One cause, one finding: FL1xx silences FL2xx and FL3xx that stand on the same words of an article."""
+    taken = _spans(finding for finding in findings if finding.code in _SILENCING)
+    return [one for one in findings if not one.code.startswith(_OUTRANKED) or not _covered(_spans([one]), taken)]
+
+
+def _spans(findings: Iterable[Finding]) -> Spans:
+    spans: Spans = {}
+    for finding in findings:
+        for path, start, end in finding.causes:
+            spans.setdefault(path, []).append((start, end))
+    return spans
+
+
+def _covered(spans: Spans, taken: Spans) -> bool:
+    """Whether some article's every span has a cause of its own: what stands elsewhere in it remains to be said."""
+    return any(
+        all(any(low < end and start < high for low, high in taken.get(path, ())) for start, end in stretches)
+        for path, stretches in spans.items()
+    )
+
+
+def settle(config: Config, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of rules that are on, with severity and fingerprint, by path, line, column and code."""
+    weights = severities(config.select, config.ignore, config.severity)
+    settled = [
+        finding._replace(severity=weights[finding.code], fingerprint=fingerprint(finding))
+        for finding in findings
+        if weights[finding.code] != "off"
+    ]
+    unique = {(one.code, one.place, one.message): one for one in reversed(settled)}
+    return sorted(unique.values(), key=_order)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return place.path, place.line, place.column, finding.code, finding.message
+
+
+def fingerprint(finding: Finding) -> str:
+    """A hash of code, fact, article and values: it survives moved lines, and a changed value changes it."""
+    articles = sorted({evidence.article for evidence in finding.evidence if evidence.article} or {finding.place.path})
+    parts = [finding.code, finding.fact or "", *articles]
+    for path, values in sorted(finding.values):
+        parts += [path, *values]
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
