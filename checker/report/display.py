@@ -1,0 +1,214 @@
+"""Text on a terminal: what may be shown of untrusted text, how wide it is, where a line may break.
+
+Nothing from an article reaches a terminal as it is. Control characters, bidi controls and other
+invisible code points are spelled out (`\\x1b`, `\\u202e`), since they could recolour, reorder or
+erase what stands beside them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_JOINERS = "\u200c\u200d"  # needed to write Persian, Indic scripts and many emoji
+_EMOJI_STYLE = "\ufe0f"
+_DOTTED_CIRCLE = "\u25cc"  # Unicode's own stand-in for the letter that a mark is missing
+_LONGEST_CLUSTER = 32  # code points; no writing system stacks more, and pranks stack thousands
+# Line breaking (kinsoku): these do not begin a line.
+_NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％℃)]}.,;:!?%»›")
+_NEVER_LAST = frozenset("「『（【〔〈《“‘([{«‹")
+
+
+class Cell(NamedTuple):
+    """What a reader takes for one character (UAX #29, as far as `unicodedata` can tell)."""
+
+    shown: str
+    width: int  # columns
+    start: int  # code points of the source, half-open
+    end: int
+
+
+def cells(text: str, start: int = 0, end: int | None = None) -> list[Cell]:
+    """The text between two offsets, safe to print, cut where nothing is torn apart."""
+    found: list[Cell] = []
+    position, end = start, len(text) if end is None else end
+    while position < end:
+        begin = position
+        position = _cluster_end(text, position, end)
+        cluster = text[begin:position]
+        if len(cluster) == 1 and " " <= cluster <= "~":
+            found.append(Cell(cluster, 1, begin, position))
+        else:
+            shown = _shown(cluster)
+            found.append(Cell(shown, _cluster_width(shown), begin, position))
+    return found
+
+
+def safe(text: str) -> str:
+    """The text on one line, with everything spelled out that must not reach a terminal."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(cell.shown for cell in cells(text))
+
+
+def columns(line: Iterable[Cell]) -> int:
+    """The columns that cells take together, by East Asian width (UAX #11); ambiguous ones count 1."""
+    return sum(cell.width for cell in line)
+
+
+def width(text: str) -> int:
+    """The columns that the text takes once it is safe."""
+    return len(text) if text.isascii() and text.isprintable() else columns(cells(text))
+
+
+def wrap(line: Sequence[Cell], limit: int) -> list[list[Cell]]:
+    """The cells on lines of at most `limit` columns, broken at spaces and between wide characters."""
+    lines: list[list[Cell]] = []
+    begin = 0
+    while begin < len(line):
+        end = _line_end(line, begin, max(limit, 2))
+        row = list(line[begin:end])
+        while row and row[-1].shown == " ":
+            row.pop()
+        lines.append(row)
+        while end < len(line) and line[end].shown == " ":
+            end += 1
+        begin = end
+    return lines or [[]]
+
+
+def wrapped(text: str, limit: int) -> list[str]:
+    """The text, made safe, on lines of at most `limit` columns; its own line breaks count as spaces."""
+    return ["".join(cell.shown for cell in row) for row in wrap(cells(text), limit)]
+
+
+def excerpt(text: str, marked: tuple[int, int], budget: int) -> list[Cell]:
+    """The part of the text around `marked` that fits in `budget` columns, with … where it was cut.
+
+    A text of any length costs no more than its excerpt: only what may be shown is looked at.
+    """
+    margin = budget * 4  # code points; what is narrower than that is a prank
+    low, high = max(0, marked[0] - margin), min(len(text), marked[0] + margin)
+    near = cells(text, low, high)
+    if low == 0 and high == len(text) and columns(near) <= budget:
+        return near
+    first, last = _window(near, marked, budget - 2)
+    shown = near[first:last]
+    if first > 0 or low > 0:
+        shown.insert(0, Cell("…", 1, -1, -1))
+    if last < len(near) or high < len(text):
+        shown.append(Cell("…", 1, -1, -1))
+    return shown
+
+
+def _window(near: Sequence[Cell], marked: tuple[int, int], budget: int) -> tuple[int, int]:
+    """Which cells to show: the marked ones first, then as much on both sides as there is room for."""
+    first = next((index for index, cell in enumerate(near) if cell.end > marked[0]), max(len(near) - 1, 0))
+    last = first
+    used = 0
+    while last < len(near) and near[last].start < max(marked[1], marked[0] + 1) and used + near[last].width <= budget:
+        used += near[last].width
+        last += 1
+    while True:
+        grown = False
+        if first > 0 and used + near[first - 1].width <= budget:
+            first -= 1
+            used += near[first].width
+            grown = True
+        if last < len(near) and used + near[last].width <= budget:
+            used += near[last].width
+            last += 1
+            grown = True
+        if not grown:
+            return first, last
+
+
+def _line_end(line: Sequence[Cell], begin: int, limit: int) -> int:
+    """Where the line that begins here ends: at the last chance to break that fits, else where it is full."""
+    used, chance, index = 0, begin, begin
+    while index < len(line):
+        if index > begin and _may_break(line[index - 1], line[index]):
+            chance = index
+        if used + line[index].width > limit:
+            if line[index].shown == " ":
+                return index
+            return chance if chance > begin else max(index, begin + 1)
+        used += line[index].width
+        index += 1
+    return index
+
+
+def _may_break(before: Cell, after: Cell) -> bool:
+    if before.shown == " ":
+        return True
+    if after.shown[0] in _NEVER_FIRST or before.shown[-1] in _NEVER_LAST:
+        return False
+    return before.width == 2 or after.width == 2
+
+
+def _cluster_end(text: str, start: int, end: int) -> int:
+    """Where the cluster that begins at `start` ends."""
+    if text.startswith("\r\n", start):
+        return min(start + 2, end)
+    position = start + 1
+    if _is_spelled_out(text[start]) or text[start].isspace():
+        return position
+    limit = min(end, start + _LONGEST_CLUSTER)
+    while position < limit and _belongs(text, start, position):
+        position += 1
+    return position
+
+
+def _belongs(text: str, start: int, position: int) -> bool:
+    """Whether the code point goes on the cluster that began at `start`."""
+    char, before = text[position], text[position - 1]
+    if char < "\u0300":
+        return False
+    if char in _JOINERS:
+        return before > "~"
+    if unicodedata.category(char)[0] == "M" or "\U0001f3fb" <= char <= "\U0001f3ff" or "\u1160" <= char <= "\u11ff":
+        return True
+    if before == "\u200d":
+        return not _is_spelled_out(char)
+    if unicodedata.combining(before) == 9:  # a virama ties two consonants
+        return unicodedata.category(char) == "Lo"
+    return _is_flag_letter(char) and position == start + 1 and _is_flag_letter(before)
+
+
+def _shown(cluster: str) -> str:
+    if cluster in ("\n", "\t", "\r", "\r\n"):
+        return " "
+    if _is_spelled_out(cluster[0]):
+        return "".join(map(_spelled_out, cluster))
+    return _DOTTED_CIRCLE + cluster if _column_count(cluster[0]) == 0 else cluster
+
+
+def _cluster_width(shown: str) -> int:
+    if shown.isascii():
+        return len(shown)
+    is_emoji = len(shown) > 1 and unicodedata.category(shown[0]) == "So"  # joined, coloured or a flag
+    return 2 if is_emoji or _EMOJI_STYLE in shown else sum(map(_column_count, shown))
+
+
+def _is_spelled_out(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _spelled_out(char: str) -> str:
+    point = ord(char)
+    if point <= 0xFF:
+        return f"\\x{point:02x}"
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
+
+
+def _column_count(char: str) -> int:
+    if char <= "~":
+        return 1
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff" else 1
+
+
+def _is_flag_letter(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"

@@ -1,0 +1,81 @@
+"""The JSON report, version 1; `schemas/report.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.model import Evidence, Finding, Judged, Report
+from checker.report import Options
+from checker.report.summary import full_message, ordered_claims, ordered_findings, summarise
+from checker.rules import RULES
+
+SCHEMA_VERSION = 1
+
+
+def render(report: Report, options: Options) -> str:
+    """All claims and all findings, acknowledged ones too; the same report gives the same bytes."""
+    summary = summarise(report)
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "factlint", "version": report.version},
+        "summary": summary._asdict(),
+        "claims": [_claim(judged) for judged in ordered_claims(report)],
+        "findings": [_finding(finding) for finding in ordered_findings(report)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _claim(judged: Judged) -> dict[str, Any]:
+    claim = judged.claim
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "file": claim.place.path,
+        "line": claim.place.line,
+        "column": claim.place.column,
+        "language": claim.language,
+        "story": claim.story,
+        "subject": claim.subject,
+        "attribute": claim.attribute.id,
+        "type": claim.attribute.type,
+        "value": claim.written,
+        "qualifiers": {name: value for name, value in claim.qualifiers._asdict().items() if value is not None},
+        "anchor": judged.anchor.value,
+        "verdict": judged.verdict.value,
+        "start": judged.start,
+        "end": judged.end,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    decision = finding.acknowledged
+    return {
+        "code": finding.code,
+        "name": RULES[finding.code].name,
+        "severity": finding.severity,
+        "message": full_message(finding),
+        "fact": finding.fact,
+        "fingerprint": finding.fingerprint,
+        "acknowledged": None if decision is None else {"reason": decision.reason, "until": decision.until},
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "end_line": finding.place.end_line,
+        "end_column": finding.place.end_column,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "article": evidence.article,
+        "language": evidence.language,
+        "claim": evidence.claim,
+        "value": evidence.value,
+        "text": evidence.text,
+        "start": evidence.start,
+        "end": evidence.end,
+        "line": evidence.line,
+        "column": evidence.column,
+    }

@@ -1,0 +1,66 @@
+"""What a report comes to in figures, the same for every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from checker.model import SEVERITIES, Finding, Judged, Report, Verdict
+
+
+class Summary(NamedTuple):
+    """The figures of one run."""
+
+    articles: int
+    claims: int
+    facts: int
+    verdicts: dict[str, int]  # every verdict, in the order of the enumeration; together they make `claims`
+    quoted: int  # claims supported by their quote alone; they are among the supported ones
+    findings: dict[str, int]  # by severity, heaviest first, without those acknowledged
+    acknowledged: int
+
+
+def summarise(report: Report) -> Summary:
+    """The figures of a report."""
+    verdicts = Counter(judged.verdict for judged in report.judged)
+    open_findings = Counter(finding.severity for finding in report.findings if finding.acknowledged is None)
+    return Summary(
+        articles=len(report.articles),
+        claims=len(report.judged),
+        facts=report.facts,
+        verdicts={verdict.value: verdicts[verdict] for verdict in Verdict},
+        quoted=sum(judged.quoted for judged in report.judged),
+        findings={severity: open_findings[severity] for severity in SEVERITIES},
+        acknowledged=sum(finding.acknowledged is not None for finding in report.findings),
+    )
+
+
+def ordered_findings(report: Report) -> list[Finding]:
+    """All findings by path, line and code; what still ties falls in an order of its own, never in the run's."""
+    return sorted(
+        report.findings,
+        key=lambda finding: (
+            finding.place.path,
+            finding.place.line,
+            finding.code,
+            finding.place.column,
+            finding.fact or "",
+            finding.fingerprint,
+            finding.message,
+        ),
+    )
+
+
+def ordered_claims(report: Report) -> list[Judged]:
+    """All claims by the place where they stand in their files."""
+    return sorted(
+        report.judged,
+        key=lambda judged: (judged.claim.place.path, judged.claim.place.line, judged.claim.place.column, judged.claim.id),
+    )
+
+
+def full_message(finding: Finding) -> str:
+    """The message and, behind it, what to do."""
+    if not finding.hint:
+        return finding.message
+    return f"{finding.message.rstrip('.')}. {finding.hint}"

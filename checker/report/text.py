@@ -1,0 +1,154 @@
+"""For people at a terminal: the place, what is wrong, every quote in its own script, what to do.
+
+    seeds/one.txt:5:44: FL201 number-contradiction error
+      The message, on as many lines as it takes.
+
+      ja  72 country  seeds/one.txt:5:44
+        | 72か国の代表が条約に署名し参加した
+        | ^^^^
+
+      help: what to do
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from checker.model import Evidence, Finding, Report
+from checker.report import Options
+from checker.report.colours import Paint, painter
+from checker.report.display import Cell, excerpt, safe, width, wrap, wrapped
+from checker.report.summary import Summary, ordered_findings, summarise
+from checker.rules import RULES
+
+_INDENT = "  "
+_GUTTER = "    | "
+_QUOTE_LINES = 3  # a longer quote is cut around the part that differs
+_NARROWEST = 30  # columns; on less than that, lines run over rather than fall apart
+
+
+def render(report: Report, options: Options) -> str:
+    """The findings that are not acknowledged, a blank line between them, and the closing lines."""
+    paint = painter(options.colour)
+    limit = max(options.width, _NARROWEST)
+    blocks = [
+        "\n".join(_finding(finding, limit, paint))
+        for finding in ordered_findings(report)
+        if finding.acknowledged is None or options.acknowledged
+    ]
+    if options.summary:
+        blocks.append("\n".join(_closing(summarise(report), limit, paint, options.acknowledged)))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
+    place = finding.place
+    severity = finding.severity
+    lines = [
+        f"{paint('strong', safe(place.path))}:{place.line}:{place.column}: "
+        f"{paint(severity, finding.code)} {RULES[finding.code].name} {paint(severity, severity)}"
+    ]
+    lines += _indented(finding.message, limit)
+    for evidence in finding.evidence:
+        lines += ["", *_evidence(evidence, severity, limit, paint)]
+    if finding.detail:
+        lines += ["", *(_INDENT + safe(line) for line in finding.detail.splitlines())]
+    if finding.hint:
+        lines += ["", *_labelled("help", finding.hint, limit, paint)]
+    if finding.acknowledged is not None:
+        until = f" (until {finding.acknowledged.until})" if finding.acknowledged.until else ""
+        lines += ["", *_labelled("acknowledged", finding.acknowledged.reason + until, limit, paint)]
+    return lines
+
+
+def _indented(text: str, limit: int) -> list[str]:
+    return [_INDENT + line for line in wrapped(text, limit - len(_INDENT))]
+
+
+def _labelled(label: str, text: str, limit: int, paint: Paint) -> list[str]:
+    """`label: text`, the text hanging behind its label where there is room for that."""
+    lead = f"{label}: "
+    first, *rest = wrapped(text, limit - len(_INDENT) - len(lead))
+    hang = _INDENT + " " * len(lead)
+    return [_INDENT + paint("note", f"{label}:") + " " + first, *(hang + line for line in rest)]
+
+
+def _evidence(evidence: Evidence, severity: str, limit: int, paint: Paint) -> list[str]:
+    lines = _evidence_head(evidence, limit, paint)
+    if evidence.text is not None:
+        lines += _quote(evidence.text, evidence.marked, severity, limit, paint)
+    return lines
+
+
+def _evidence_head(evidence: Evidence, limit: int, paint: Paint) -> list[str]:
+    """Language and value, then the place: on one line if that fits, else below each other."""
+    language = safe(evidence.language) if evidence.language else ""
+    value = safe(evidence.value) if evidence.value is not None else ""
+    place = safe(evidence.article or evidence.claim or "")
+    if evidence.article and evidence.line is not None:
+        place += f":{evidence.line}:{evidence.column}"
+    lead = f"{_INDENT}{language}{'  ' if language and value else ''}"
+    styled = f"{_INDENT}{paint('note', language)}{'  ' if language and value else ''}"
+    if width(lead + value) + len("  ") + width(place) <= limit:
+        return [(styled + paint("strong", value) + "  " + paint("faint", place)).rstrip()]
+    first, *rest = wrapped(evidence.value or "", limit - width(lead))
+    hang = " " * width(lead)
+    return [
+        styled + paint("strong", first),
+        *(hang + paint("strong", line) for line in rest),
+        hang + paint("faint", place),
+    ]
+
+
+def _quote(text: str, marked: tuple[int, int] | None, severity: str, limit: int, paint: Paint) -> list[str]:
+    """The quote behind a gutter, with carets under the part that differs."""
+    room = max(limit - len(_GUTTER), 2)
+    gutter = paint("faint", _GUTTER.rstrip())
+    lines = []
+    for row in wrap(excerpt(text, marked or (0, 0), room * _QUOTE_LINES - 4), room):
+        lines.append(f"{gutter} {_row(row, marked, severity, paint)}".rstrip())
+        carets = _carets(row, marked)
+        if carets:
+            lines.append(f"{gutter} {paint(severity, carets)}")
+    return lines
+
+
+def _is_marked(cell: Cell, marked: tuple[int, int] | None) -> bool:
+    return marked is not None and cell.start < marked[1] and cell.end > marked[0]
+
+
+def _row(row: list[Cell], marked: tuple[int, int] | None, severity: str, paint: Paint) -> str:
+    """The cells of one line, the marked ones in the colour of the finding."""
+    runs = groupby(row, key=lambda cell: _is_marked(cell, marked))
+    texts = ((inside, "".join(cell.shown for cell in run)) for inside, run in runs)
+    return "".join(paint(severity, text) if inside else text for inside, text in texts)
+
+
+def _carets(row: list[Cell], marked: tuple[int, int] | None) -> str:
+    signs = (("^" if _is_marked(cell, marked) else " ") * cell.width for cell in row)
+    return "".join(signs).rstrip()
+
+
+def _closing(summary: Summary, limit: int, paint: Paint, listed: bool) -> list[str]:
+    verdicts = [f"{count} {name.replace('_', ' ')}" for name, count in summary.verdicts.items() if count]
+    if summary.quoted:
+        verdicts[0] += f" ({summary.quoted} quoted)"
+    checked = (
+        f"Checked {_counted(summary.claims, 'claim')} of {_counted(summary.facts, 'fact')} "
+        f"in {_counted(summary.articles, 'article')}{': ' if verdicts else ''}{', '.join(verdicts)}."
+    )
+    counts = [(severity, _counted(count, severity)) for severity, count in summary.findings.items() if count]
+    found = f"Found {_series([text for _, text in counts])}" if counts else "No findings"
+    if summary.acknowledged:
+        found += f"; {summary.acknowledged} acknowledged"
+        found += "" if listed else " (listed with --show-acknowledged)"
+    style = counts[0][0] if counts else "good"
+    return [*wrapped(checked, limit), *(paint(style, line) for line in wrapped(f"{found}.", limit))]
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _series(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
