@@ -1,0 +1,198 @@
+"""What a person should do about text that is no YAML; imported only for a file that is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from checker.yaml_document import Problem
+
+if TYPE_CHECKING:
+    from checker.model import Place
+    from checker.yaml_document import Document
+
+# YAML 1.1 §5.1: tab, line breaks, and what is printable.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PAIR = re.compile(r"^(\s*(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s:'\"{\[]+)\s*:\s+|- +)?)(.*?)\s*$")
+_COMMENT = re.compile(r"[ \t]+(#\w[^\r\n]*)")
+_TIGHT_KEY = re.compile(r"^\s*(?:- +)?[A-Za-z_][\w.-]*:[^\s:/]")
+
+_SPECIAL = {
+    ">": "`>` at the start begins a block of text",
+    "|": "`|` at the start begins a block of text",
+    "@": "`@` is reserved at the start of a value",
+    "`": "a backtick is reserved at the start of a value",
+    "%": "`%` is reserved at the start of a value",
+    "*": "`*` at the start refers to an anchor",
+    "&": "`&` at the start names an anchor",
+    "!": "`!` at the start names a tag",
+    "-": "`- ` at the start begins a list's item",
+    "?": "`? ` at the start begins a key",
+    ",": "`,` at the start separates items",
+    "{": "`{` at the start begins a mapping, and nothing may follow its end",
+    "[": "`[` at the start begins a list, and nothing may follow its end",
+    "}": "`}` ends a mapping",
+    "]": "`]` ends a list",
+}
+
+
+def explain(document: Document, error: yaml.YAMLError | UnicodeError) -> Problem:
+    """The problem behind what the parser or its reader raised."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return _syntax(document, error)
+    found = _UNPRINTABLE.search(document.text)
+    if found is None:  # pragma: no cover - the reader rejects nothing else
+        return Problem(document.start, f"text that cannot be read ({error})", "YAML")
+    char = found.group()
+    name = "a NUL character" if char == "\0" else f"the control character U+{ord(char):04X}"
+    hint = "remove it; a file with NUL characters may be binary or UTF-16" if char == "\0" else "remove it"
+    return Problem(document.span(found.start(), found.end()), name, "text", hint)
+
+
+def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+    text = document.text
+    index = min(_index(error.problem_mark), len(text))
+    opened = _index(error.context_mark) if error.context_mark is not None else None
+    problem = error.problem or ""
+    if opened is not None and "quoted scalar" in (error.context or "") and "end of stream" in problem:
+        mark = text[opened]
+        return Problem(
+            document.span(opened, opened + 1),
+            f"a {mark} that is never closed",
+            f"a second {mark}",
+            f"close it, or put the whole value in {'single' if mark != chr(39) else 'double'} quote marks "
+            "if it is part of the text",
+        )
+    line, _ = document.position(index)
+    content = _line(text, line)
+    if "escape" in problem and opened is not None:
+        return Problem(
+            _place(document, index),
+            f"`{_short(content.strip())}` ({problem})",
+            "a character, or an escape that YAML knows",
+            "inside double quote marks a backslash begins an escape: use single quote marks",
+        )
+    if opened is not None and not content.strip() and text[opened : opened + 1] in ("[", "{"):
+        return Problem(
+            document.span(opened, opened + 1),
+            f"a `{text[opened]}` that is never closed",
+            "its other half",
+            "close it, or put the value in quote marks if it is part of the text",
+        )
+    tab = _tab(content)
+    if tab is not None:
+        place = document.span(index, index)._replace(column=tab + 1, end_column=tab + 2)
+        return Problem(place, "a tab in the indentation", "spaces", "indent with spaces, two for each level")
+    if text[index : index + 1] in _SPECIAL and "cannot start any token" in problem:
+        value = re.split(r"[,}\]\r\n]", text[index:], maxsplit=1)[0].strip()
+        return Problem(
+            _place(document, index),
+            f"`{_short(content.strip())}` ({_words(problem)})",
+            "YAML",
+            f"{_SPECIAL[text[index]]}: write {_short(quoted(value), 80)}",
+        )
+    if "could not find expected" in problem and opened is not None:
+        index = opened
+        line, _ = document.position(opened)
+        content = _line(text, line)
+    if "block scalar" in (error.context or "") and opened is not None:
+        line, _ = document.position(opened)  # the header's line, where the mark may be behind it
+        content = _line(text, line)
+    found = f"`{_short(content.strip())}`" if content.strip() else "the end of the file"
+    return Problem(
+        _place(document, index), f"{found} ({_words(problem)})", "YAML", _hint(text, line, content)
+    )
+
+
+def split_figure(document: Document, event: Any) -> Problem:
+    """The problem of a figure whose comma YAML took for its own; `event` is the part behind the comma."""
+    start = event.start_mark.index - 1
+    while document.text[start - 1].isdigit():
+        start -= 1
+    end = event.end_mark.index
+    figure = document.text[start:end]
+    return Problem(
+        document.span(start, end),
+        f"`{figure}`, which YAML reads as two values",
+        "one number, or a space behind the comma",
+        f'inside `{{}}` and `[]` a comma separates: write "{figure}" in quote marks',
+    )
+
+
+def cut_by_comment(document: Document) -> list[Problem]:
+    """Text behind ` #` is a comment to YAML; without a space behind the sign, it was probably meant."""
+    problems = []
+    for event in document.scalars():
+        match = _COMMENT.match(document.text, event.end_mark.index)
+        if event.value and not event.style and match is not None:
+            problems.append(
+                Problem(
+                    document.span(*match.span(1)),
+                    f"`{_short(match.group(1))}`, which YAML reads as a comment",
+                    "a space behind the `#` of a comment",
+                    "if it belongs to the text, put the whole text in quote marks",
+                )
+            )
+    return problems
+
+
+def _place(document: Document, index: int) -> Place:
+    return document.span(index, min(index + 1, len(document.text)))
+
+
+def _words(problem: str) -> str:
+    """The parser's own words, without those that only its authors understand."""
+    return {
+        "found character that cannot start any token": "a character that cannot begin a value",
+        "mapping values are not allowed in this context": "a second colon",
+        "mapping values are not allowed here": "a second colon",
+        "did not find expected comment or line break": "text behind the start of a block",
+        "did not find expected key": "text where a key was due",
+        "did not find expected node content": "nothing where a value was due",
+        "could not find expected ':'": "a key without its colon",
+    }.get(problem, problem)
+
+
+def _hint(text: str, line: int, content: str) -> str:
+    match = _PAIR.match(content)
+    key, value = (match.group(1), match.group(2)) if match is not None else ("", content.strip())
+    for above in (content, _line(text, line - 1) if line > 1 else ""):
+        if _TIGHT_KEY.match(above):
+            return f"put a space behind the colon in `{_short(above.strip())}`"
+    if value[:1] in ("'", '"'):
+        quote = value[0]
+        inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value
+        return f"a quoted value ends at the next {quote}: write {_short(quoted(inner), 80)}"
+    if value[:1] in _SPECIAL and value[:1]:
+        return f"{_SPECIAL[value[0]]}: write {_short((key + quoted(value)).strip(), 80)}"
+    if re.search(r":(\s|$)", value):
+        return f"a colon and a space inside a value: write {_short((key + quoted(value)).strip(), 80)}"
+    if ":" not in content and not content.lstrip().startswith("- "):
+        return "write `key: value`; a text of several lines is indented deeper than its key"
+    return "look at the indentation, and at quote marks and brackets that are not closed"
+
+
+def quoted(value: str) -> str:
+    """The text as a YAML scalar in quote marks."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def _line(text: str, number: int) -> str:
+    return text.split("\n")[number - 1].rstrip("\r")
+
+
+def _tab(content: str) -> int | None:
+    indent = content[: len(content) - len(content.lstrip())]
+    return indent.index("\t") if "\t" in indent else None
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
+
+
+def _short(text: str, width: int = 60) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
