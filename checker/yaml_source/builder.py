@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from checker.yaml_document import Document, Problem
+from checker.yaml_source.document import Document, Problem
 
 MAX_DEPTH = 32  # a claim file needs 7; libyaml's own composer dies of 60,000
 MAX_ALIASED = 100_000  # nodes that aliases may stand for, all in all
@@ -44,7 +44,7 @@ def parse(text: str, path: str, *, records: int = 1, loader: Any = None) -> Docu
     except _Stop as stop:
         builder.break_off(stop.problem)
     except (yaml.YAMLError, UnicodeError) as error:
-        from checker.yaml_traps import explain  # only a broken file needs the explanations
+        from checker.yaml_source.traps import explain  # only a broken file needs the explanations
 
         builder.break_off(explain(document, error))
     finally:
@@ -283,7 +283,7 @@ class _Builder:
     def _check_comma(self, event: Any, text: str) -> None:
         """`2,500` without quote marks inside `{}` or `[]` is two things to YAML."""
         if text and self._splits_figure(event):
-            from checker.yaml_traps import split_figure
+            from checker.yaml_source.traps import split_figure
 
             self.document.problems.append(split_figure(self.document, event))
             self.document.damaged.add(id(self.node))
@@ -318,6 +318,6 @@ class _Builder:
                     )
                 )
         if " #" in self.document.text:
-            from checker.yaml_traps import cut_by_comment
+            from checker.yaml_source.traps import cut_by_comment
 
             self.document.problems += cut_by_comment(self.document)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from checker.yaml_document import Problem
+from checker.yaml_source.document import Problem
 
 if TYPE_CHECKING:
     from checker.model import Place
-    from checker.yaml_document import Document
+    from checker.yaml_source.document import Document
 
 # YAML 1.1 §5.1: tab, line breaks, and what is printable.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
