@@ -14,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 PARAGRAPH = "\u2029"  # what a blank line folds to
 
@@ -83,7 +83,12 @@ class _Chained:
         return self._inner[self._outer[index] - self._back]
 
 
-Positions = _Positions | _Chained | range
+class Positions(Protocol):
+    """Offsets in the source, one for each code point of the folded text."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> int: ...
 
 
 class Folded(NamedTuple):
