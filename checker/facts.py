@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from checker.model import Attribute, Claim, Judged
+from checker.model import Claim, Fact, Judged
 from checker.values import value_type
-
-
-class Fact(NamedTuple):
-    """The claims that speak of one fact, in the order of their claim files."""
-
-    id: str  # story/subject.attribute[@on_behalf_of][@as_of]
-    story: str
-    subject: str
-    attribute: Attribute
-    on_behalf_of: str | None
-    as_of: str | None
-    judged: tuple[Judged, ...]
 
 
 def facts_of(judged: Iterable[Judged]) -> list[Fact]:

@@ -282,14 +282,27 @@ class Judged(NamedTuple):
     quoted: bool = False  # a statement: supported by its quote alone
 
 
+class Fact(NamedTuple):
+    """The claims that speak of one fact, in the order of their claim files."""
+
+    id: str  # story/subject.attribute[@on_behalf_of][@as_of]
+    story: str
+    subject: str
+    attribute: Attribute
+    on_behalf_of: str | None
+    as_of: str | None
+    judged: tuple[Judged, ...]
+
+
 class Report(NamedTuple):
     """What a run found; the one thing that the formats see."""
 
     articles: tuple[Article, ...]
     judged: tuple[Judged, ...]  # by claim file path, line, column
-    facts: int
+    facts: tuple[Fact, ...]  # by id; under cardinality `each` several may bear one id
     findings: tuple[Finding, ...]  # by path, line, code; acknowledged ones stay in
     version: str
+    registry: Registry  # for the names and labels that people read
 
 
 # --- what a run starts from -----------------------------------------------------------------

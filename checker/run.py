@@ -11,7 +11,7 @@ from checker import __version__
 from checker.anchor import Source, anchor
 from checker.diff import corroborate, describe, diff
 from checker.evidence import ReadArticle
-from checker.facts import Fact, facts_of
+from checker.facts import facts_of
 from checker.judge import judge
 from checker.load.acknowledgements import load_acknowledgements
 from checker.load.articles import load_articles
@@ -26,6 +26,7 @@ from checker.model import (
     Article,
     ClaimFile,
     Config,
+    Fact,
     Finding,
     Judged,
     Reading,
@@ -57,14 +58,14 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     findings = silence([*problems, *missing, *found])
     findings = acknowledge(findings, acknowledgements, config.today, full=selection.full)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
-    return _report(config, articles.values(), judged, facts, findings)
+    return _report(config, articles.values(), judged, facts, findings, registry)
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
     """Files and registry alone, no article is read: the findings of code FL0xx in the files given."""
-    _, _, _, problems = _load(config)
+    registry, _, _, problems = _load(config)
     wanted = under(config, paths, cwd)
-    return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)])
+    return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
 
 
 def _load(config: Config) -> tuple[Registry, Sequence[ClaimFile], Sequence[Acknowledgement], list[Finding]]:
@@ -122,5 +123,13 @@ def _report(
     judged: Sequence[Judged],
     facts: Sequence[Fact],
     findings: Iterable[Finding],
+    registry: Registry,
 ) -> Report:
-    return Report(tuple(articles), tuple(judged), len(facts), tuple(settle(config, findings)), __version__)
+    return Report(
+        articles=tuple(articles),
+        judged=tuple(judged),
+        facts=tuple(facts),
+        findings=tuple(settle(config, findings)),
+        version=__version__,
+        registry=registry,
+    )

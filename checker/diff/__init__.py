@@ -8,8 +8,7 @@ from checker.diff.compare import compare
 from checker.diff.constraints import check_constraints
 from checker.diff.structure import describe
 from checker.evidence import ReadArticle, cite_claim
-from checker.facts import Fact
-from checker.model import Claim, ClaimFile, Finding, Judged, Place, Registry, Verdict
+from checker.model import Claim, ClaimFile, Fact, Finding, Judged, Place, Registry, Verdict
 from checker.values import value_type
 
 # Claims that their own text does not bear out have a finding already: one cause, one finding.

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from checker import quantities
 from checker.evidence import ReadArticle, cause_of, cite_claim
-from checker.facts import Fact
-from checker.model import Finding, Judged, Relation
+from checker.model import Fact, Finding, Judged, Relation
 from checker.values import ValueType, value_type
 
 # The code of a value type's contradictions; a type without one here would fail the test of this table.

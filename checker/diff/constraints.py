@@ -7,8 +7,7 @@ from typing import assert_never
 
 from checker import quantities
 from checker.evidence import ReadArticle, cause_of, cite_claim
-from checker.facts import Fact
-from checker.model import Constraint, Finding, Judged, Registry
+from checker.model import Constraint, Fact, Finding, Judged, Registry
 from checker.values import value_type
 
 _Facts = dict[tuple[str, str, str], list[Judged]]  # (story, subject, attribute) -> claims

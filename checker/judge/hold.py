@@ -6,7 +6,18 @@ from typing import Any, NamedTuple
 
 from checker import quantities
 from checker.evidence import ReadArticle, quote_of
-from checker.model import Anchor, Attribute, Claim, Finding, Judged, Mention, Reading, Registry, Relation, Verdict
+from checker.model import (
+    Anchor,
+    Attribute,
+    Claim,
+    Finding,
+    Judged,
+    Mention,
+    Reading,
+    Registry,
+    Relation,
+    Verdict,
+)
 from checker.values import Context, ValueType, value_type
 
 

@@ -27,7 +27,7 @@ def summarise(report: Report) -> Summary:
     return Summary(
         articles=len(report.articles),
         claims=len(report.judged),
-        facts=report.facts,
+        facts=len(report.facts),
         verdicts={verdict.value: verdicts[verdict] for verdict in Verdict},
         quoted=sum(judged.quoted for judged in report.judged),
         findings={severity: open_findings[severity] for severity in SEVERITIES},

@@ -33,7 +33,7 @@ class Problem(NamedTuple):
 class Document:
     """One YAML file as dicts, lists, text and None (for what is empty), with the place of each part."""
 
-    __slots__ = ("_breaks", "marks", "complete", "damaged", "path", "problems", "root", "text")
+    __slots__ = ("_breaks", "complete", "damaged", "marks", "path", "problems", "root", "text")
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
