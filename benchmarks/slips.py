@@ -98,8 +98,10 @@ def _value_slips(path: str, text: ReadArticle, one: Judged, registry: Registry) 
                 figure = body[slice(*mention.core)]
                 if figure != said and mention.hedge:
                     low = start + mention.core[0] - mention.start
-                    yield Slip(path, start, low, "", "bound dropped") if low > start else Slip(
-                        path, start + mention.core[1] - mention.start, end, "", "bound dropped"
+                    yield (
+                        Slip(path, start, low, "", "bound dropped")
+                        if low > start
+                        else Slip(path, start + mention.core[1] - mention.start, end, "", "bound dropped")
                     )
     for hit in text.reading.hits:
         if one.start is not None and one.end is not None and one.start <= hit.start and hit.end <= one.end:

@@ -20,7 +20,13 @@ class ReadArticle(NamedTuple):
         return Place(self.article.path, *self.lines.position(start), *self.lines.position(end))
 
     def cite(
-        self, start: int, end: int, *, claim: str | None = None, value: str | None = None, mark: tuple[int, int] | None = None
+        self,
+        start: int,
+        end: int,
+        *,
+        claim: str | None = None,
+        value: str | None = None,
+        mark: tuple[int, int] | None = None,
     ) -> Evidence:
         """The span as evidence; `mark` is the span in the article that differs."""
         line, column = self.lines.position(start)

@@ -24,7 +24,15 @@ def facts_of(judged: Iterable[Judged]) -> list[Fact]:
         for (for_whom, when, _, _), same in split.items():
             claim = same[0].claim
             facts.append(
-                Fact(fact_id(claim, for_whom, when), claim.story, claim.subject, claim.attribute, for_whom, when, tuple(same))
+                Fact(
+                    fact_id(claim, for_whom, when),
+                    claim.story,
+                    claim.subject,
+                    claim.attribute,
+                    for_whom,
+                    when,
+                    tuple(same),
+                )
             )
     return sorted(facts, key=lambda fact: fact.id)
 

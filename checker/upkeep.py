@@ -73,7 +73,11 @@ def _expired(one: Acknowledgement, today: str) -> Finding:
 
 
 def _unused(one: Acknowledgement, findings: Sequence[Finding]) -> Finding:
-    rivals = [finding for finding in findings if finding.code == one.code and one.fact is not None and finding.fact == one.fact]
+    rivals = [
+        finding
+        for finding in findings
+        if finding.code == one.code and one.fact is not None and finding.fact == one.fact
+    ]
     hint = "no such finding is left: remove the acknowledgement"
     if rivals:
         now = "; ".join(f"{path}: [{', '.join(said)}]" for path, said in rivals[0].values)

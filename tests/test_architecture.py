@@ -75,7 +75,8 @@ def test_no_exception_is_swallowed() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ExceptHandler) and (node.type is None or all(isinstance(x, ast.Pass) for x in node.body))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or all(isinstance(x, ast.Pass) for x in node.body))
     ]
     assert bare == []
 

@@ -15,7 +15,9 @@ from checker.values import value_type
 _COMPARED = (Verdict.SUPPORTED, Verdict.NOT_CHECKED)
 
 
-def diff(facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[str, ReadArticle], registry: Registry) -> list[Finding]:
+def diff(
+    facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[str, ReadArticle], registry: Registry
+) -> list[Finding]:
     """The findings of code FL2xx that the claims give; `files` are all claim files of the stories compared."""
     findings: list[Finding] = []
     standing = []
@@ -63,7 +65,9 @@ def corroborate(findings: Sequence[Finding], facts: Sequence[Fact], texts: Mappi
 _ONE_SIDED = ("FL101", "FL103", "FL104", "FL106")
 
 
-def _corroborated(finding: Finding, by_claim: Mapping[tuple[str, str], Fact], texts: Mapping[str, ReadArticle]) -> Finding:
+def _corroborated(
+    finding: Finding, by_claim: Mapping[tuple[str, str], Fact], texts: Mapping[str, ReadArticle]
+) -> Finding:
     said: dict[str, Judged] = {}
     ids: list[str] = []
     for evidence in finding.evidence:
@@ -84,7 +88,8 @@ def _corroborated(finding: Finding, by_claim: Mapping[tuple[str, str], Fact], te
     return finding._replace(
         fact=fact_name,
         message=f"{finding.message}; {voices}",
-        evidence=finding.evidence + tuple(cite_claim(one, texts[one.claim.article], _shown(one.claim)) for one in others),
+        evidence=finding.evidence
+        + tuple(cite_claim(one, texts[one.claim.article], _shown(one.claim)) for one in others),
     )
 
 

@@ -131,7 +131,9 @@ def _kind_of(value: Any) -> str | None:
     return getattr(value, "kind", None)
 
 
-def _finding(code: str, fact: Fact, kind: ValueType, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]) -> Finding:
+def _finding(
+    code: str, fact: Fact, kind: ValueType, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]
+) -> Finding:
     size = min(len(cluster.judged) for cluster in clusters)
     smallest = [one for cluster in clusters if len(cluster.judged) == size for one in cluster.judged]
     last = max(one.claim.article for one in smallest)
@@ -172,4 +174,3 @@ _HINTS = {
 
 def _label(text: ReadArticle) -> str:
     return f"{text.article.path} [{text.article.language}]"
-

@@ -45,7 +45,11 @@ def _part_within_whole(constraint: Constraint, table: _Facts, texts: Mapping[str
         own = table.get((story, part, of), [])
         for link in links:
             whole = table.get((story, link.claim.value.id, of), [])
-            outside = [a for a in own if whole and all(quantities.date_within(a.claim.value, b.claim.value) is False for b in whole)]
+            outside = [
+                a
+                for a in own
+                if whole and all(quantities.date_within(a.claim.value, b.claim.value) is False for b in whole)
+            ]
             if outside:
                 yield _finding(
                     f"{story}/{part}.{of}",
@@ -80,7 +84,9 @@ def _duration_covers(constraint: Constraint, table: _Facts, texts: Mapping[str, 
     """What lasted so long can't span more days, its parts included."""
     duration, dates, along = constraint.fields["duration"], constraint.fields["dates"], constraint.fields["along"]
     for story, subject, durations in _subjects(table, duration):
-        parts = [part for _, part, links in _subjects(table, along) if any(link.claim.value.id == subject for link in links)]
+        parts = [
+            part for _, part, links in _subjects(table, along) if any(link.claim.value.id == subject for link in links)
+        ]
         days = [one for name in (subject, *parts) for one in table.get((story, name, dates), [])]
         span = quantities.days_spanned([one.claim.value for one in days])
         short = [one for one in durations if span is not None and quantities.shorter_than(one.claim.value, span)]

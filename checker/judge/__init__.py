@@ -129,7 +129,9 @@ def _absent(judged: Sequence[Judged], text: ReadArticle, registry: Registry) -> 
                 place=claim.place,
                 evidence=(quote_of(claim, claim.written),),
                 values=((claim.article, (entity,)),),
-                hint=f"sought: {', '.join(sought)}" if sought else f"it has no name in {claim.language!r}: register one",
+                hint=f"sought: {', '.join(sought)}"
+                if sought
+                else f"it has no name in {claim.language!r}: register one",
             )
 
 

@@ -54,7 +54,9 @@ def judge_drift(
     quote = claims[0].quote
     held = [hold(claim, text, registry, start, end, Anchor.DRIFTED) for claim in claims]
     changes = _token_changes(quote, read(quote, claims[0].language), text, start, end)
-    worded = [one.judged for one in held if one.judged.quoted or not recognised(one.judged.claim.attribute, text.reading)]
+    worded = [
+        one.judged for one in held if one.judged.quoted or not recognised(one.judged.claim.attribute, text.reading)
+    ]
     if not changes and worded:
         changes = _word_changes(quote, text.article.text[start:end], start)
     unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
@@ -92,9 +94,7 @@ def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -
     )
 
 
-def _changed(
-    claims: Sequence[Claim], text: ReadArticle, start: int, end: int, changes: Sequence[Change]
-) -> Finding:
+def _changed(claims: Sequence[Claim], text: ReadArticle, start: int, end: int, changes: Sequence[Change]) -> Finding:
     first = claims[0]
     quote, body = first.quote, text.article.text
     change = changes[0]
@@ -108,7 +108,9 @@ def _changed(
         said = f'the claim quotes "{was}", the text says "{now}"'
     keys = ", ".join(dict.fromkeys(claim.key for claim in claims))
     at = change.found or (start, end)
-    evidence: list[Evidence] = [text.cite(min(start, at[0]), max(end, at[1]), claim=first.id, value=now, mark=change.found)]
+    evidence: list[Evidence] = [
+        text.cite(min(start, at[0]), max(end, at[1]), claim=first.id, value=now, mark=change.found)
+    ]
     evidence.extend(quote_of(claim, claim.written, change.quoted) for claim in claims)
     return Finding(
         code="FL106" if all(change.hedge_only for change in changes) else "FL103",
@@ -127,7 +129,9 @@ def _token_changes(quote: str, reading: Reading, text: ReadArticle, start: int, 
     gone = list(quoted)
     added = []
     for token in found:
-        match = next((one for one in gone if (one.kind, one.key, one.hedge) == (token.kind, token.key, token.hedge)), None)
+        match = next(
+            (one for one in gone if (one.kind, one.key, one.hedge) == (token.kind, token.key, token.hedge)), None
+        )
         if match is None:
             added.append(token)
         else:
@@ -246,4 +250,3 @@ def inflected(one: str, other: str) -> bool:
     while stem < min(len(one), len(other)) and one[stem] == other[stem]:
         stem += 1
     return stem >= _SHORTEST_STEM and max(len(one), len(other)) - stem <= _LONGEST_ENDING
-

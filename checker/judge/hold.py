@@ -142,7 +142,11 @@ def _refuted(judged: Judged, kind: ValueType, text: ReadArticle) -> Finding:
     assert judged.start is not None and judged.end is not None
     rivals = [m for m, relation in judged.considered if relation is not Relation.EQUAL]
     hedged = [m for m in rivals if quantities.hedges_differ(claim.value, m.value)]
-    mention = hedged[0] if hedged else _nearest(judged._replace(considered=tuple((m, r) for m, r in judged.considered if m in rivals)))
+    mention = (
+        hedged[0]
+        if hedged
+        else _nearest(judged._replace(considered=tuple((m, r) for m, r in judged.considered if m in rivals)))
+    )
     said = text.article.text[mention.start : mention.end]
     evidence = text.cite(
         min(judged.start, mention.start), max(judged.end, mention.end),
@@ -173,7 +177,11 @@ def _value_ambiguous(judged: Judged, kind: ValueType, text: ReadArticle) -> Find
         f"{claim.key}: the quote holds {kind.show(claim.value)} and also {said}",
         None,
         place=claim.quote_place,
-        evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written, mark=(others[0].start, others[0].end)),),
+        evidence=(
+            text.cite(
+                judged.start, judged.end, claim=claim.id, value=claim.written, mark=(others[0].start, others[0].end)
+            ),
+        ),
         hint="shorten the quote to the words that carry the value",
     )
 
@@ -211,7 +219,11 @@ def _unregistered(claim: Claim, text: ReadArticle, registry: Registry, judged: J
             f'"{claim.written}" is no registered name of {claim.subject} in {claim.language!r}',
             None,
             place=text.place(mention.start, mention.end),
-            evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written, mark=(mention.start, mention.end)),),
+            evidence=(
+                text.cite(
+                    judged.start, judged.end, claim=claim.id, value=claim.written, mark=(mention.start, mention.end)
+                ),
+            ),
             hint=f"add it to {claim.subject} as accepted or as a variant, or correct the text",
         ),
     )
