@@ -23,15 +23,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from checker.anchor import Source, anchor  # noqa: E402
-from checker.evidence import ReadArticle  # noqa: E402
-from checker.judge import judge  # noqa: E402
 from checker.load.articles import load_articles  # noqa: E402
 from checker.load.claims import load_claims  # noqa: E402
 from checker.load.configuration import load_config  # noqa: E402
 from checker.load.registry import load_registry  # noqa: E402
 from checker.locales import locale  # noqa: E402
-from checker.model import Article, ClaimFile, Finding, Judged, Reading, Registry, Relation  # noqa: E402
 from checker.recognition import read  # noqa: E402
+
+from checker.evidence import ReadArticle  # noqa: E402
+from checker.judge import judge  # noqa: E402
+from checker.model import Article, ClaimFile, Finding, Judged, Reading, Registry, Relation  # noqa: E402
 from checker.rules import RULES  # noqa: E402
 from checker.text.forms import FormMatcher  # noqa: E402
 from checker.text.positions import LineIndex  # noqa: E402
@@ -161,7 +162,7 @@ HARMLESS = {
     "thin spaces": lambda body: re.sub(r"(?<=\w) (?=\w)", "\u2009", body),
     "full-width digits": lambda body: body.translate({ord(str(d)): chr(0xFF10 + d) for d in range(10)}),
     "NFD": lambda body: unicodedata.normalize("NFD", body),
-    "other quote marks": lambda body: body.translate({ord('"'): "”", ord("’"): "'", ord("'"): "’", ord("“"): '"', ord("”"): '"'}),
+    "other quote marks": lambda body: body.translate(str.maketrans("\"’'“”", "”'’\"\"")),
     "doubled spaces": lambda body: re.sub(r"(?<=\w) (?=\w)", "  ", body),
     "rewrapped lines": lambda body: re.sub(r"(?<=\w) (?=\w)", "\n", body),
     "CRLF": lambda body: body.replace("\n", "\r\n"),

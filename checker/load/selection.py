@@ -41,7 +41,7 @@ def select(
         if not hits:
             if not os.path.lexists(os.path.join(base, path)):
                 raise ConfigurationError(
-                    f"{path}: no such file or folder, and no claim file names it; expected claim files, articles or folders"
+                    f"{path}: no such file or folder, and no claim file names it; expected claim files, articles, folders"
                 )
             unclaimed.append(path)
         chosen.update(hits)

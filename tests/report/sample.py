@@ -9,10 +9,12 @@ from checker.model import (
     Attribute,
     Claim,
     Evidence,
+    Fact,
     Finding,
     Judged,
     Place,
     Qualifiers,
+    Registry,
     Report,
     Verdict,
 )
@@ -40,7 +42,9 @@ RUSSIAN = Article(
 ARTICLES = (FRENCH, JAPANESE, RUSSIAN, SWEDISH)
 
 
-def evidence(article: Article, quote: str, value: str | None, mark: str | None = None, claim: str | None = None) -> Evidence:
+def evidence(
+    article: Article, quote: str, value: str | None, mark: str | None = None, claim: str | None = None
+) -> Evidence:
     start = article.text.index(quote)
     marked = None if mark is None else (quote.index(mark), quote.index(mark) + len(mark))
     return Evidence(
@@ -196,6 +200,26 @@ FINDINGS = (
     ),
 )  # fmt: skip
 
-REPORT = Report(ARTICLES, JUDGED, 5, FINDINGS, "0.1.0")
-EMPTY = Report((), (), 0, (), "0.1.0")
-CLEAN = Report(ARTICLES, JUDGED[:3], 2, (), "0.1.0")
+
+def _facts(judged: tuple[Judged, ...]) -> tuple[Fact, ...]:
+    """A fact for each key, as if no claim were qualified."""
+    keys = sorted({one.claim.key for one in judged})
+    members = {key: tuple(one for one in judged if one.claim.key == key) for key in keys}
+    return tuple(
+        Fact(
+            f"festival/{key}",
+            "festival",
+            key.partition(".")[0],
+            members[key][0].claim.attribute,
+            None,
+            None,
+            members[key],
+        )
+        for key in keys
+    )
+
+
+NO_REGISTRY = Registry({}, {}, {}, {}, ())
+REPORT = Report(ARTICLES, JUDGED, _facts(JUDGED), FINDINGS, "0.1.0", NO_REGISTRY)
+EMPTY = Report((), (), (), (), "0.1.0", NO_REGISTRY)
+CLEAN = Report(ARTICLES, JUDGED[:3], _facts(JUDGED[:3]), (), "0.1.0", NO_REGISTRY)
