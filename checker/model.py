@@ -303,6 +303,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]  # by path, line, code; acknowledged ones stay in
     version: str
     registry: Registry  # for the names and labels that people read
+    full: bool = True  # False: only what paths or a commit named was looked at
 
 
 # --- what a run starts from -----------------------------------------------------------------

@@ -58,7 +58,7 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     findings = silence([*problems, *missing, *found])
     findings = acknowledge(findings, acknowledgements, config.today, full=selection.full)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
-    return _report(config, articles.values(), judged, facts, findings, registry)
+    return _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
@@ -124,6 +124,8 @@ def _report(
     facts: Sequence[Fact],
     findings: Iterable[Finding],
     registry: Registry,
+    *,
+    full: bool = True,
 ) -> Report:
     return Report(
         articles=tuple(articles),
@@ -132,4 +134,5 @@ def _report(
         findings=tuple(settle(config, findings)),
         version=__version__,
         registry=registry,
+        full=full,
     )

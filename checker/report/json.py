@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from checker.model import Evidence, Finding, Judged, Report
@@ -11,6 +12,9 @@ from checker.report.summary import full_message, ordered_claims, ordered_finding
 from checker.rules import RULES
 
 SCHEMA_VERSION = 1
+# JSON may hold these as they are, but a terminal would obey them: C1 controls, joiners, bidi controls
+# and line separators. `json` itself escapes only what is below U+0020.
+_INVISIBLE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def render(report: Report, options: Options) -> str:
@@ -23,7 +27,11 @@ def render(report: Report, options: Options) -> str:
         "claims": [_claim(judged) for judged in ordered_claims(report)],
         "findings": [_finding(finding) for finding in ordered_findings(report)],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _INVISIBLE.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _claim(judged: Judged) -> dict[str, Any]:

@@ -6,6 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from checker.model import SEVERITIES, Finding, Judged, Report, Verdict
+from checker.report.display import excerpt
+
+_QUOTE_COLUMNS = 80  # of a quote inside a message of one line
 
 
 class Summary(NamedTuple):
@@ -53,14 +56,27 @@ def ordered_findings(report: Report) -> list[Finding]:
 
 def ordered_claims(report: Report) -> list[Judged]:
     """All claims by the place where they stand in their files."""
-    return sorted(
-        report.judged,
-        key=lambda judged: (judged.claim.place.path, judged.claim.place.line, judged.claim.place.column, judged.claim.id),
-    )
+
+    def order(judged: Judged) -> tuple[str, int, int, str]:
+        place = judged.claim.place
+        return place.path, place.line, place.column, judged.claim.id
+
+    return sorted(report.judged, key=order)
 
 
 def full_message(finding: Finding) -> str:
-    """The message and, behind it, what to do."""
-    if not finding.hint:
-        return finding.message
-    return f"{finding.message.rstrip('.')}. {finding.hint}"
+    """The message, a quote for each value in its own script, and what to do; nothing in it is escaped."""
+    parts = [finding.message, ", ".join(_quotes(finding)), finding.hint]
+    return "; ".join(part for part in parts if part)
+
+
+def _quotes(finding: Finding) -> list[str]:
+    """The first quote for each value, cut around its mark, unless the message has it already."""
+    quotes: dict[str | None, str] = {}
+    for evidence in finding.evidence:
+        if evidence.text is not None and evidence.value not in quotes and evidence.text not in finding.message:
+            language = f"{evidence.language} " if evidence.language else ""
+            cut = excerpt(evidence.text, evidence.marked or (0, 0), _QUOTE_COLUMNS)
+            words = "".join(cell.shown if cell.start < 0 else evidence.text[cell.start : cell.end] for cell in cut)
+            quotes[evidence.value] = f"{language}“{words}”"
+    return list(quotes.values())

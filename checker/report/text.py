@@ -1,13 +1,13 @@
 """For people at a terminal: the place, what is wrong, every quote in its own script, what to do.
 
-    seeds/one.txt:5:44: FL201 number-contradiction error
-      The message, on as many lines as it takes.
+seeds/one.txt:5:44: FL201 number-contradiction error
+  The message, on as many lines as it takes.
 
-      ja  72 country  seeds/one.txt:5:44
-        | 72か国の代表が条約に署名し参加した
-        | ^^^^
+  ja  72 country  seeds/one.txt:5:44
+    | 72か国の代表が条約に署名し参加した
+    | ^^^^
 
-      help: what to do
+  help: what to do
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
         f"{paint(severity, finding.code)} {RULES[finding.code].name} {paint(severity, severity)}"
     ]
     lines += _indented(finding.message, limit)
+    lines += [""] if finding.evidence else []
     for evidence in finding.evidence:
-        lines += ["", *_evidence(evidence, severity, limit, paint)]
+        lines += _evidence(evidence, severity, limit, paint)
     if finding.detail:
         lines += ["", *(_INDENT + safe(line) for line in finding.detail.splitlines())]
     if finding.hint:

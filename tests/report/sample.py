@@ -125,7 +125,7 @@ _KNOWN = Acknowledgement(
 FINDINGS = (
     Finding(
         code="FL204",
-        message="Tove Jansson-bron goes by another form: passerelle Jansson.",
+        message="Tove Jansson-bron goes by another form: passerelle Jansson",
         place=place(FRENCH, "passerelle Jansson"),
         fact="festival/tove-jansson-bridge.name",
         evidence=(evidence(FRENCH, "passerelle Jansson", "passerelle Jansson", "passerelle Jansson"),),
@@ -135,7 +135,7 @@ FINDINGS = (
     ),
     Finding(
         code="FL208",
-        message="festival.delegates is more exact in one article: > 2500, and many in another.",
+        message="festival.delegates is more exact in one article: > 2500, and many in another",
         place=place(FRENCH, "Plus de 2 500 délégués"),
         fact="festival/festival.delegates",
         evidence=(
@@ -147,7 +147,7 @@ FINDINGS = (
     ),
     Finding(
         code="FL201",
-        message="festival.countries is 72 country in 2 articles and 65 country in 1.",
+        message="festival.countries is 72 country in 2 articles and 65 country in 1",
         place=place(SWEDISH, "65 länder"),
         fact="festival/festival.countries",
         evidence=(
@@ -165,7 +165,7 @@ FINDINGS = (
     ),
     Finding(
         code="FL103",
-        message="The claim says 47, the text says 42: \u202e42 делегата \x1b[31mиз Хельсинки.",
+        message="The claim says 47, the text says 42: \u202e42 делегата \x1b[31mиз Хельсинки",
         place=place(RUSSIAN, "42 делегата"),
         fact="festival/festival.delegates",
         evidence=(
@@ -177,7 +177,7 @@ FINDINGS = (
     ),
     Finding(
         code="FL101",
-        message="Nothing like “tusentals besökare” stands in articles/festival.sv.txt.",
+        message="Nothing like “tusentals besökare” stands in articles/festival.sv.txt",
         place=Place("claims/festival/festival.sv.yaml", 10, 7, 10, 25),
         fact="festival/festival.visitors",
         evidence=(
@@ -188,7 +188,7 @@ FINDINGS = (
     ),
     Finding(
         code="FL206",
-        message="festival.signers has other members in one article.",
+        message="festival.signers has other members in one article",
         place=place(JAPANESE, "ハーバー・フェスティバル"),
         fact="festival/festival.signers",
         evidence=(

@@ -1,0 +1,129 @@
+"""What may stand on the command line, and what it overrides in the configuration."""
+
+from __future__ import annotations
+
+import os
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import Any
+
+from checker import __version__, rules
+from checker.errors import ConfigurationError
+from checker.model import SEVERITIES
+from checker.report import FORMATS
+
+
+def parser() -> ArgumentParser:
+    """The parser of the whole command line. What was not given is no attribute of what it returns."""
+    # Options are suppressed unless given, so that they may stand before or behind the command,
+    # and so that only what was given overrides the configuration file.
+    everywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    group = everywhere.add_argument_group("configuration and terminal")
+    group.add_argument("--config", metavar="FILE", help="configuration file; by default the nearest")
+    group.add_argument("--show-config", action="store_true", help="print the configuration in force and stop")
+    group.add_argument("--color", choices=("auto", "always", "never"), help="NO_COLOR and FORCE_COLOR count too")
+    group.add_argument("-q", "--quiet", action="store_true", help="findings only, no summary")
+
+    program = ArgumentParser(
+        "factlint",
+        description="The linter for facts: holds claims against their articles and against each other.",
+        epilog="Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run.",
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    program.add_argument("-V", "--version", action="version", version=f"factlint {__version__}")
+    commands = program.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=ArgumentParser)
+
+    def command(name: str, summary: str, parents: Sequence[ArgumentParser]) -> ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=summary,
+            description=summary,
+            parents=parents,
+            allow_abbrev=False,
+            argument_default=SUPPRESS,
+        )
+
+    reporting = _reporting_options()
+    check = command("check", "Verify claims against their articles and against each other.", [reporting, everywhere])
+    check.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files, articles or folders; all")
+    check.add_argument("--changed", action="store_true", help="what the commit or push touches, and all it concerns")
+    check.add_argument("--today", metavar="DATE", help="the day that expiry dates are held against (2026-11-21)")
+    check.add_argument("--allow-empty", action="store_true", help="checking nothing is no failure")
+    validate = command("validate", "Check claim files and registry alone; no article is read.", [reporting, everywhere])
+    validate.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files or folders; all")
+    explain = command("explain", "Say what a rule means, why, and what to do.", [everywhere])
+    explain.add_argument("codes", metavar="CODE", nargs="+", help="a code (FL201) or name (number-contradiction)")
+    listing = command("rules", "List all rules.", [everywhere])
+    listing.add_argument("--format", choices=("text", "json"), default="text")
+    return program
+
+
+def _reporting_options() -> ArgumentParser:
+    reporting = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    group = reporting.add_argument_group("reporting")
+    group.add_argument("--format", choices=("auto", *FORMATS), help="on standard output; auto is text")
+    group.add_argument(
+        "--output",
+        metavar="FORMAT=FILE",
+        action="append",
+        help="write a report to a file too (- for standard output)",
+    )
+    group.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help="the least severity that fails; error")
+    group.add_argument("--select", metavar="CODES", action="append", help="report these codes only (FL2,FL301)")
+    group.add_argument("--ignore", metavar="CODES", action="append", help="leave these codes out")
+    group.add_argument("--show-acknowledged", action="store_true", help="list acknowledged findings in text, too")
+    return reporting
+
+
+def overrides(given: Namespace) -> dict[str, Any]:
+    """What flags say of the configuration's fields, checked as far as flags alone can be wrong.
+
+    Raises ConfigurationError.
+    """
+    flags = vars(given)
+    said: dict[str, Any] = {name: flags[name] for name in ("format", "color", "quiet", "allow_empty") if name in flags}
+    for name in ("select", "ignore"):
+        if name in flags:
+            said[name] = _selectors(flags[name])
+    if "fail_on" in flags:
+        said["fail_on"] = "off" if flags["fail_on"] == "never" else flags["fail_on"]
+    if "today" in flags:
+        said["today"] = _day(flags["today"])
+    if "output" in flags:
+        said["output"] = tuple(map(_output, flags["output"]))
+    return said
+
+
+def _selectors(lists: list[str]) -> tuple[str, ...]:
+    words = [word.strip() for words in lists for word in words.split(",") if word.strip()]
+    for word in words:
+        if not rules.matching(word):
+            raise ConfigurationError(f"no rule is called {word!r}{guess(rules.nearest(word))}; see factlint rules")
+    return tuple(words)
+
+
+def guess(word: str | None) -> str:
+    """A question behind a message about a word that is not known."""
+    return f" (did you mean {word}?)" if word else ""
+
+
+def _day(written: str) -> str:
+    from datetime import date
+
+    try:
+        if len(written) == len("2026-11-21"):
+            return date.fromisoformat(written).isoformat()
+    except ValueError:
+        reason = "no such day"
+    else:
+        reason = "no date"
+    raise ConfigurationError(f"--today {written!r}: {reason}; expected a day such as 2026-11-21")
+
+
+def _output(written: str) -> tuple[str, str]:
+    """A format and an absolute path, or "-"."""
+    name, equals, path = written.partition("=")
+    if not equals or not path:
+        raise ConfigurationError(f"--output {written!r}: expected FORMAT=FILE, such as json=report.json")
+    return name, path if path == "-" else os.path.abspath(path)

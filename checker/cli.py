@@ -1,0 +1,256 @@
+"""Arguments and exit status; the only module that prints.
+
+Exit status: 0 nothing at or above `--fail-on`; 1 findings; 2 could not run; 3 a bug in factlint;
+130 interrupted. Nothing is imported before it is known to be needed: `--version` must be instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from checker import __version__
+
+TYPE_CHECKING = False  # mypy takes it for true; `typing` need not be imported
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+    from typing import Any
+
+    from checker.model import Config, Report
+    from checker.report import Options
+
+FOUND, FAILED, BUG, INTERRUPTED = 1, 2, 3, 130
+_WIDTH = 100  # columns where standard output is no terminal
+_WIDEST = 120  # longer lines are hard to read
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line (without the program's name) and returns its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    if words in (["--version"], ["-V"]):
+        return _print(f"factlint {__version__}\n", 0)
+    from checker.errors import FactlintError
+
+    try:
+        return _run(words)
+    except FactlintError as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except (RecursionError, MemoryError) as error:
+        return _complain(f"the input is too large or too deeply nested ({type(error).__name__})")
+    except KeyboardInterrupt:
+        sys.stderr.write("\nfactlint: interrupted\n")
+        return INTERRUPTED
+    except Exception as error:
+        return _confess(error)
+
+
+def _run(words: list[str]) -> int:
+    from checker.arguments import parser
+
+    program = parser()
+    try:
+        given = program.parse_args(words)
+    except SystemExit as ending:  # --help, or an error that argparse has printed
+        return ending.code if isinstance(ending.code, int) else FAILED
+    commands = {"check": _check, "validate": _validate, "explain": _explain, "rules": _rules}
+    command = getattr(given, "command", None)
+    if command is None and not hasattr(given, "show_config"):
+        return _print(program.format_help(), FAILED)
+    return commands[command or "check"](given)
+
+
+# --- commands ---------------------------------------------------------------------------------
+
+
+def _check(given: Namespace) -> int:
+    from checker.errors import ConfigurationError
+
+    config = _configuration(given)
+    if hasattr(given, "show_config"):
+        return _print(_shown(config), 0)
+    paths, changed = getattr(given, "paths", []), hasattr(given, "changed")
+    if paths and changed:
+        raise ConfigurationError("--changed asks git which files to check; give it or paths, not both")
+    from checker import run
+    from checker.report.files import targets
+
+    wanted = targets(config)
+    report = run.check(config, paths, changed=changed)
+    status = _status(report, config)
+    if not report.judged and status == 0 and not config.allow_empty and not (changed and not report.full):
+        what = f"no claim concerns {', '.join(paths)}" if paths else f"there is no claim below {config.claims}/"
+        raise ConfigurationError(f"nothing was checked: {what} (--allow-empty makes that no failure)")
+    return _deliver(report, config, given, wanted, status)
+
+
+def _validate(given: Namespace) -> int:
+    config = _configuration(given)
+    if hasattr(given, "show_config"):
+        return _print(_shown(config), 0)
+    from checker import run
+    from checker.report.files import targets
+
+    wanted = targets(config)
+    report = run.validate(config, given.paths)
+    return _deliver(report, config, given, wanted, _status(report, config))
+
+
+def _explain(given: Namespace) -> int:
+    from checker import rules
+    from checker.arguments import guess
+    from checker.errors import ConfigurationError
+    from checker.report.explanation import explain
+
+    found = [(word, rules.find(word)) for word in given.codes]
+    for word, rule in found:
+        if rule is None:
+            raise ConfigurationError(f"no rule is called {word!r}{guess(rules.nearest(word))}; see factlint rules")
+    options = _options(getattr(given, "color", "auto"), given)
+    return _print("\n".join(explain(rule, options) for _, rule in found if rule is not None), 0)
+
+
+def _rules(given: Namespace) -> int:
+    from checker.report.explanation import table, table_as_json
+
+    options = _options(getattr(given, "color", "auto"), given)
+    return _print(table_as_json() if given.format == "json" else table(options), 0)
+
+
+# --- what a run is given ----------------------------------------------------------------------
+
+
+def _configuration(given: Namespace) -> Config:
+    """The configuration of the nearest file, with the flags over it."""
+    from checker.arguments import overrides
+    from checker.load.configuration import load_config
+
+    return load_config(os.getcwd(), getattr(given, "config", None), overrides(given))
+
+
+# --- what a run gives -------------------------------------------------------------------------
+
+
+def _status(report: Report, config: Config) -> int:
+    from checker.model import SEVERITIES
+
+    if config.fail_on == "off":
+        return 0
+    failing = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
+    found = any(finding.severity in failing for finding in report.findings if finding.acknowledged is None)
+    return FOUND if found else 0
+
+
+def _deliver(report: Report, config: Config, given: Namespace, targets: list[tuple[str, str]], status: int) -> int:
+    """Prints and writes the report; every report is ready before the first file is touched."""
+    from checker.report import Options, render
+    from checker.report.files import write
+
+    options = _options(config.color, given)._replace(summary=not config.quiet)
+    name = next((name for name, path in targets if path == "-"), "text" if config.format == "auto" else config.format)
+    written = [
+        (path, render(name, report, Options(acknowledged=options.acknowledged)))
+        for name, path in targets
+        if path != "-"
+    ]
+    printed = render(name, report, options)
+    for path, text in written:
+        write(path, text)
+    return _print(printed, status)
+
+
+def _options(color: str, given: Namespace) -> Options:
+    from checker.report import Options
+
+    environment = os.environ
+    is_terminal = sys.stdout.isatty()
+    if color != "auto":
+        colour = color == "always"
+    elif environment.get("NO_COLOR"):  # https://no-color.org
+        colour = False
+    else:  # https://force-color.org
+        colour = bool(environment.get("FORCE_COLOR")) or (is_terminal and environment.get("TERM") != "dumb")
+    return Options(width=_width(is_terminal), colour=colour, acknowledged=hasattr(given, "show_acknowledged"))
+
+
+def _width(is_terminal: bool) -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told) > 0:
+        return min(int(told), _WIDEST)
+    if not is_terminal:
+        return _WIDTH
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH, _WIDEST)
+    except OSError:
+        return _WIDTH
+
+
+def _shown(config: Config) -> str:
+    """The configuration in force, as a factlint.yaml that would say the same."""
+    from json import dumps
+
+    def written(value: Any) -> str:
+        return dumps(value, ensure_ascii=False)
+
+    lines = [
+        f"# {config.source or 'no configuration file: defaults and flags'}",
+        f"# root: {written(config.root)}",
+    ]
+    values: dict[str, Any] = config._asdict()
+    values["fail_on"] = "never" if config.fail_on == "off" else config.fail_on
+    values["severity"] = dict(config.severity)
+    values["output"] = [f"{name}={path}" for name, path in config.output]
+    for name, value in values.items():
+        if name not in ("root", "source") and value is not None:
+            lines.append(f"{name.replace('_', '-')}: {written(value)}")
+    return "\n".join(lines) + "\n"
+
+
+# --- standard output and standard error -------------------------------------------------------
+
+
+def _speak_utf8() -> None:
+    """Both streams in UTF-8 whatever the locale: quotes come in every script, and bytes must not vary."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _print(text: str, status: int) -> int:
+    """Prints, and returns the status: it stands whether or not a reader such as `head` waits for the end."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would fail again when the interpreter flushes it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _complain(message: str) -> int:
+    from checker.report.display import safe
+
+    first, *rest = map(safe, message.splitlines() or [""])
+    sys.stderr.write("".join(f"{line}\n" for line in (f"factlint: error: {first}", *rest)))
+    return FAILED
+
+
+def _confess(error: Exception) -> int:
+    """An exception that nobody foresaw: what to do about it, and a traceback only where one is asked for."""
+    from checker.report.display import safe
+
+    if os.environ.get("FACTLINT_DEBUG"):
+        from traceback import print_exception
+
+        print_exception(error)
+    version = ".".join(map(str, sys.version_info[:3]))
+    sys.stderr.write(
+        f"factlint: internal error: {safe(f'{type(error).__name__}: {error}')}\n"
+        f"This is a bug in factlint {__version__} (Python {version}, {sys.platform}). Please report it,\n"
+        "with the traceback that FACTLINT_DEBUG=1 prints and, if you may, the files that it happened on.\n"
+    )
+    return BUG
