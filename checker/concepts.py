@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from checker.errors import ValueProblem
 from checker.model import Attribute, Entry, Hit, Mention, Reading, Registry, Relation
-from checker.notation import one_scalar
+from checker.quantities.notation import one_scalar
 
 RegistryName = Literal["entity", "role", "term"]
 _CODES = {"entity": "FL004", "role": "FL008", "term": "FL009"}
@@ -105,7 +105,9 @@ def find_concepts(
     spans: dict[tuple[int, int], list[Hit]] = {}
     for hit in reading.hits:
         entry = hit.entry
-        if entry.registry == value.registry and entry.id not in never and kind in (None, entry.kind):
+        if entry.registry != value.registry or kind not in (None, entry.kind):
+            continue
+        if entry.id == value.id or entry.id not in never:
             spans.setdefault((hit.start, hit.end), []).append(hit)
     mentions = []
     for (start, end), hits in sorted(spans.items()):

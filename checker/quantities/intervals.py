@@ -1,70 +1,17 @@
-"""Interval algebra: what a quantity denotes, below the value types. `calendars` has dates and times.
+"""What quantities denote as sets of numbers, and how one stands to another.
 
-Every value denotes the set of things it allows (72 is {72}, "more than 2,500" is (2500, ∞)). A figure
-whose unit is undetermined allows every unit, or every currency of its family; a term all narrower ones.
+72 is {72}, "more than 2,500" is (2500, ∞). A figure whose unit is undetermined allows every unit, or every
+currency of its family; a counted term allows all narrower ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from checker.model import Mention, Reading, Relation
-from checker.units import DIMENSIONS, EXACT, base_size, convertible, dimension, to_base, wider
-
-# How a figure is hedged: nothing, bounds, an estimate, a range, no figure at all.
-HEDGES = ("", ">", ">=", "<", "<=", "~", "..", "many")
-
-
-class Quantity(NamedTuple):
-    """A figure as it was stated. `str` gives the figure as a plain decimal, without hedge and unit."""
-
-    figure: Decimal | None  # None only under the hedge "many"
-    hedge: str = ""  # one of HEDGES
-    upper: Decimal | None = None  # the other end of a range
-    granularity: Decimal = Decimal(1)  # place of the last stated digit: 1 for 2500, 100000 for 2.5 million
-    unit: str | None = None  # term id, ISO 4217 code, CLDR unit id, "percent", "percentage-point"; None: undetermined
-    broader: tuple[str, ...] = ()  # ids of the terms wider than a count's unit, nearest first
-
-    def __str__(self) -> str:
-        if self.figure is None:
-            return self.hedge
-        text = plain_decimal(self.figure)
-        return f"{text}..{plain_decimal(self.upper)}" if self.upper is not None else text
-
-
-class CalendarDate(NamedTuple):
-    """A date or an extent of days, in EDTF: `2025-10-25`, `2025-10`, `198X`, `XXXX-10-25`."""
-
-    start: str
-    end: str | None = None  # the last day of a range
-    part: str | None = None  # part of the day: morning, noon, afternoon, evening, night
-    approximate: bool = False
-
-    def __str__(self) -> str:
-        text = self.start if self.end is None else f"{self.start}/{self.end}"
-        text += "~" if self.approximate else ""
-        return f"{text} {self.part}" if self.part else text
-
-
-class ClockTime(NamedTuple):
-    """A time of day on the 24-hour clock."""
-
-    hour: int
-    minute: int = 0
-    second: int | None = None
-
-    def __str__(self) -> str:
-        text = f"{self.hour:02d}:{self.minute:02d}"
-        return text if self.second is None else f"{text}:{self.second:02d}"
-
-
-def plain_decimal(number: Decimal) -> str:
-    """The number without exponent, grouping or trailing zeros behind the point."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
+from checker.model import Relation
+from checker.quantities.records import CalendarDate, Quantity
+from checker.quantities.units import DIMENSIONS, EXACT, base_size, convertible, dimension, to_base, wider
 
 # --- intervals ------------------------------------------------------------------------------
 
@@ -87,7 +34,10 @@ class Interval(NamedTuple):
 
 
 def interval(quantity: Quantity, unit: str | None = None) -> Interval | None:
-    """What the figure allows; None where its bounds are unknown. With a unit: in its dimension's common measure."""
+    """What the figure allows; None where its bounds are unknown.
+
+    With a unit: in the common measure of the unit's dimension.
+    """
     if quantity.figure is None or quantity.hedge == "~":
         return None
     figure, upper = quantity.figure, quantity.upper
@@ -265,42 +215,22 @@ def _common_figure(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return lower, upper
 
 
-# --- mentions -------------------------------------------------------------------------------
+# --- what a constraint asks -------------------------------------------------------------------
 
 
-def stated(mention: Mention) -> tuple[Quantity, ...]:
-    """What a mention of a figure states, unit and hedge included: its value, or every reading that it admits."""
-    readings = mention.readings or (mention.value,)
-    return tuple(
-        reading._replace(unit=reading.unit or mention.unit, hedge=reading.hedge or mention.hedge or "")
-        for reading in readings
-        if isinstance(reading, Quantity)
-    )
+def reaches(count: Any, threshold: Any) -> bool:
+    """Whether a count's lower end is at least that of the threshold, in units that allow the comparison."""
+    if not isinstance(count, Quantity) or not isinstance(threshold, Quantity):
+        return False
+    least, needed = interval(count, count.unit), interval(threshold, threshold.unit)
+    if least is None or needed is None or _LOWEST in (least.low, needed.low):
+        return False
+    return relate_units(count, threshold) is not Relation.DISJOINT and least.low >= needed.low
 
 
-def rivals(reading: Reading, kinds: frozenset[str], value: Quantity) -> list[Mention]:
-    """The mentions of these kinds that are of the value's unit, in text order, each with what it states.
-
-    Of a figure that admits several readings the one equal to the value counts, else the first. Other units
-    are no rivals, unless they tell the same amount or the same figure.
-    """
-    found = []
-    for mention in reading.mentions:
-        if mention.kind in kinds:
-            readings = [quantity for quantity in stated(mention) if _rival(quantity, value)]
-            if readings:
-                found.append(mention._replace(value=nearest_reading(readings, value)))
-    return found
-
-
-def nearest_reading(readings: Sequence[Quantity], value: Quantity) -> Quantity:
-    """The reading equal to the value, else the first."""
-    return next((reading for reading in readings if relate(reading, value) is Relation.EQUAL), readings[0])
-
-
-def _rival(quantity: Quantity, value: Quantity) -> bool:
-    if quantity.unit == value.unit or same_figure(quantity, value):
-        return True
-    if convertible(quantity.unit, value.unit):
-        return relate(quantity, value) is Relation.EQUAL
-    return relate_units(quantity, value) is not Relation.DISJOINT
+def shorter_than(duration: Any, days: int) -> bool:
+    """Whether a duration ends before so many days are full, as far as it is stated in days."""
+    if not isinstance(duration, Quantity) or not convertible(duration.unit, "day"):
+        return False
+    bounds = interval(duration, duration.unit)
+    return bounds is not None and bounds.high < (0, to_base(Decimal(days), "day"), 0)

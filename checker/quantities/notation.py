@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.errors import ValueProblem
-from checker.quantities import Quantity, plain_decimal
+from checker.quantities.records import Quantity, plain_decimal
 
 _MULTIPLIERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SYNTAX = re.compile(
@@ -90,7 +90,8 @@ def _figure_hint(figure: str) -> str | None:
 
     ascii_figure = unicodedata.normalize("NFKC", figure).replace("\u2212", "-").lstrip("+")
     ascii_figure = "".join(
-        str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in ascii_figure
+        str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char
+        for char in ascii_figure
     )
     if re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", ascii_figure):
         return f"write {ascii_figure.replace(',', '')}, without separators"
@@ -135,7 +136,7 @@ def show_figure(quantity: Quantity, unit: str | None) -> str:
 
 
 def _scale(quantity: Quantity) -> tuple[int, str]:
-    """The multiplier word that keeps the granularity in sight: 2.5 million, but 2500000 where it was counted out."""
+    """The multiplier word that keeps the granularity in sight: 2.5 million, but 2500000 where counted out."""
     figure = quantity.figure
     for word, scale in _MULTIPLIERS.items():
         if quantity.granularity >= 1000 and quantity.granularity <= scale and figure and abs(figure) >= scale:

@@ -13,13 +13,13 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 # may hold a million digits in a row.
 EXACT = Context(prec=400, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 
-# One row per dimension: unit -> how many of the row's smallest common measure it is, as exact decimals. Days do
-# not convert into months, since months differ in length.
+# One row per dimension: unit -> how many of the row's common measure it is, as exact decimals. Days do not
+# convert into months, since months differ in length.
 DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     "length": {
-        "micrometer": "0.000001", "millimeter": "0.001", "centimeter": "0.01", "decimeter": "0.1", "meter": "1",
-        "kilometer": "1000", "inch": "0.0254", "foot": "0.3048", "yard": "0.9144", "fathom": "1.8288",
-        "furlong": "201.168", "mile": "1609.344", "nautical-mile": "1852", "mile-scandinavian": "10000",
+        "micrometer": "0.000001", "millimeter": "0.001", "centimeter": "0.01", "decimeter": "0.1",
+        "meter": "1", "kilometer": "1000", "inch": "0.0254", "foot": "0.3048", "yard": "0.9144",
+        "fathom": "1.8288", "furlong": "201.168", "mile": "1609.344", "nautical-mile": "1852", "mile-scandinavian": "10000",
     },
     "mass": {
         "microgram": "0.000001", "milligram": "0.001", "gram": "1", "kilogram": "1000", "tonne": "1000000",
@@ -52,8 +52,9 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     },
     "power": {"watt": "1", "kilowatt": "1000", "megawatt": "1000000", "gigawatt": "1000000000"},
     "energy": {
-        "joule": "1", "kilojoule": "1000", "megajoule": "1000000", "watt-hour": "3600", "kilowatt-hour": "3600000",
-        "megawatt-hour": "3600000000", "gigawatt-hour": "3600000000000", "terawatt-hour": "3600000000000000",
+        "joule": "1", "kilojoule": "1000", "megajoule": "1000000", "watt-hour": "3600",
+        "kilowatt-hour": "3600000", "megawatt-hour": "3600000000", "gigawatt-hour": "3600000000000",
+        "terawatt-hour": "3600000000000000",
     },
     "frequency": {"hertz": "1", "kilohertz": "1000", "megahertz": "1000000", "gigahertz": "1000000000"},
     "temperature": {"kelvin": "1.8", "celsius": "1.8", "fahrenheit": "1"},
@@ -67,17 +68,17 @@ DURATION_UNITS = (*DIMENSIONS["days"], *DIMENSIONS["months"])
 _DIMENSION_OF = {unit: name for name, row in DIMENSIONS.items() for unit in row}
 
 # ISO 4217, with the predecessors of the euro, which articles still name.
-CURRENCIES = frozenset(
-    """
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF
-    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG
-    HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA
-    MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD
-    RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
-    UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
-    ATS BEF DEM ESP FIM FRF GRD HRK IEP ITL LUF NLG PTE SUR
-    """.split()
-)
+_CODES = """
+AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
+CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD
+GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT
+LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR
+NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD
+SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD
+XCG XDR XOF XPF YER ZAR ZMW ZWG
+ATS BEF DEM ESP FIM FRF GRD HRK IEP ITL LUF NLG PTE SUR
+"""
+CURRENCIES = frozenset(_CODES.split())
 # A currency named without its country: undetermined among these.
 CURRENCY_FAMILIES: Mapping[str, frozenset[str]] = {
     family: frozenset(codes.split())
@@ -137,3 +138,18 @@ def singular(word: str) -> str:
         if word.endswith(ending) and stem in _DIMENSION_OF:
             return stem
     return word
+
+
+def plural(unit: str) -> str:
+    """The unit as a claim file may write it behind other figures than one; `singular` reads it."""
+    if unit.endswith("y") and unit[-2] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return f"{unit}s"
+
+
+def nearest_unit(word: str) -> str | None:
+    """The unit that was probably meant, as a hint."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(_DIMENSION_OF), 1, 0.75)
+    return f"did you mean {near[0]}?" if near else None

@@ -1,0 +1,155 @@
+"""Counts: how many of something that a registered term names. The unit stands with the figure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from checker import quantities
+from checker.concepts import concept, parse_concept, relate_concepts
+from checker.errors import ValueProblem
+from checker.model import Entry, Hit, Mention, Reading, Registry, Relation
+from checker.quantities import Quantity
+from checker.quantities.mentions import nearest_reading, stated
+from checker.quantities.notation import parse_figure, show_figure
+from checker.text.normalise import is_spaceless
+from checker.values import Context
+
+KINDS = frozenset({"number"})
+HOLDS_ONE = True
+
+_EXPECTED = 'a count such as 72, "> 2500", ">= 110", "~ 2500", "4..6", many or 72 member-state'
+# How far a counted noun may stand behind its figure: "72 undertecknande länder", 50以上の主要な研究機関.
+_WORDS_BETWEEN = 2
+_SPACELESS_BETWEEN = 5
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_LABEL = re.compile(r"\s*[:：(（]?\s*")  # "länder: 72", "countries (72"
+
+
+def parse(written: str | Sequence[str], context: Context, *, open_list: bool = False) -> Quantity:
+    """The count with its unit's chain of broader terms; raises ValueProblem."""
+    quantity, unit = parse_figure(written, _EXPECTED)
+    attribute, registry = context.attribute, context.registry
+    if unit is None:
+        default = registry.terms.get(attribute.of or "")
+        return quantity._replace(unit=attribute.of) if default is None else _of(quantity, default, registry)
+    try:
+        parse_concept(unit, "term", registry, attribute._replace(of=None))
+    except ValueProblem as problem:
+        raise ValueProblem(f"unit {problem.found}", _EXPECTED, problem.hint, problem.code) from None
+    return _of(quantity, registry.terms[unit], registry)
+
+
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """How a stands to b; a count of a narrower term is the narrower one."""
+    return quantities.relate(a, b)
+
+
+def show(value: Quantity) -> str:
+    """The count in the notation of claim files."""
+    return show_figure(value, value.unit)
+
+
+def find(reading: Reading, value: Quantity, context: Context) -> list[Mention]:
+    """The numbers that count what the value counts, or something wider or narrower, in text order.
+
+    A number that no term stands with counts nothing, unless the claim names no unit either.
+    """
+    numbers = [mention for mention in reading.mentions if mention.kind in KINDS and stated(mention)]
+    if value.unit is None:
+        return [_settled(mention, None, (), value) for mention in numbers]
+    found = []
+    for mention, hits in zip(numbers, _counted(reading, numbers, context.registry), strict=True):
+        units = [_of(value, hit.entry, context.registry) for hit in hits]
+        akin = [one for one in units if quantities.relate_units(one, value) is not Relation.DISJOINT]
+        if akin:
+            nearest = next((one for one in akin if one.unit == value.unit), None)
+            unit = nearest or max(akin, key=lambda one: len(one.broader))
+            found.append(_settled(mention, unit.unit, unit.broader, value))
+    return found
+
+
+def _of(quantity: Quantity, unit: Entry, registry: Registry) -> Quantity:
+    return quantity._replace(unit=unit.id, broader=registry.chain(unit)[1:])
+
+
+def _settled(mention: Mention, unit: str | None, broader: tuple[str, ...], value: Quantity) -> Mention:
+    """The number as a count of the unit; of several readings the one that is the value's."""
+    readings = [one._replace(unit=unit, broader=broader) for one in stated(mention)]
+    return mention._replace(unit=unit, value=nearest_reading(readings, value))
+
+
+# --- what stands with a number --------------------------------------------------------------
+
+
+def _counted(reading: Reading, numbers: Sequence[Mention], registry: Registry) -> list[list[Hit]]:
+    """For each number the terms that stand with it: the first behind it, then one right before it.
+
+    A further term counts where it is wider or narrower than the first: 2,500人を超える代表者, 加盟国72カ国;
+    not in "representatives of 72 countries". What stands behind one number isn't before the next.
+    """
+    terms = [hit for hit in reading.hits if hit.entry.registry == "term"]
+    starts = [mention.start for mention in reading.mentions]
+    behind = [
+        _first_kin([hit for hit in terms if _is_behind(reading.text, mention, hit, starts)], registry)
+        for mention in numbers
+    ]
+    taken = {(hit.start, hit.end) for hits in behind for hit in hits}
+    free = [hit for hit in terms if (hit.start, hit.end) not in taken]
+    return [
+        _first_kin([*hits, *(hit for hit in free if _is_before(reading.text, mention, hit))], registry)
+        for mention, hits in zip(numbers, behind, strict=True)
+    ]
+
+
+def _first_kin(hits: Sequence[Hit], registry: Registry) -> list[Hit]:
+    """The first term and those after it that are wider or narrower, or share its place in the text."""
+    if not hits:
+        return []
+    first = concept(hits[0].entry, registry)
+    return [
+        hit
+        for hit in hits
+        if hit.start == hits[0].start
+        or relate_concepts(first, concept(hit.entry, registry)) is not Relation.DISJOINT
+    ]
+
+
+def _is_behind(text: str, mention: Mention, hit: Hit, starts: Sequence[int]) -> bool:
+    figure_end = (mention.core or (mention.start, mention.end))[1]
+    if hit.start < figure_end:
+        return False
+    gap_start = max(figure_end, mention.end)
+    if hit.start < gap_start:  # inside the expression: a bound may follow its noun, as in 110か国以上
+        return True
+    if hit.start - gap_start > 60 or any(gap_start <= start < hit.start for start in starts):
+        return False
+    return _is_short(text[gap_start : hit.start])
+
+
+def _is_before(text: str, mention: Mention, hit: Hit) -> bool:
+    gap = text[hit.end : mention.start]
+    if hit.end > mention.start or len(gap) > 6:
+        return False
+    return _LABEL.fullmatch(gap) is not None or (
+        len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap)
+    )
+
+
+def _is_short(gap: str) -> bool:
+    """Whether a gap holds few words and neither a figure, punctuation nor the end of a paragraph."""
+    if _PARAGRAPH.search(gap) or not all(_joins(char) for char in gap):
+        return False
+    spaceless = sum(map(is_spaceless, gap))
+    return spaceless <= _SPACELESS_BETWEEN and len(gap.split()) <= _WORDS_BETWEEN
+
+
+def _joins(char: str) -> bool:
+    """Letters, marks, spaces, format characters, hyphens and apostrophes keep a phrase together."""
+    return (
+        char in "-'’‐‑"
+        or char.isspace()
+        or unicodedata.category(char)[0] in "LM"
+        or unicodedata.category(char) == "Cf"
+    )
