@@ -76,7 +76,7 @@ def parse_date(text: str) -> CalendarDate:
         return CalendarDate(start, None, part or None, approximate)
     last = point(end)
     if last is None:
-        raise ValueProblem(f"`{text}`", EXPECTED, _hint(end))
+        raise ValueProblem(f"`{text}`", EXPECTED, _hint(end) or _hint(text))
     if not _may_precede(first, last):
         raise ValueProblem(f"`{text}`", "a range from an earlier to a later day")
     return CalendarDate(start, end, part or None)
@@ -88,8 +88,8 @@ def _hint(text: str) -> str | None:
     if short and (len(short[2]) == 1 or (short[3] and len(short[3]) == 1)):
         rest = [f"{int(group):02d}" for group in short.groups()[1:] if group is not None]
         return f"write {'-'.join([short[1], *rest])}"
-    if re.match(r"[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}", text):
-        return f"write {'-'.join(part.zfill(2) for part in re.split('[/.]', text))}"
+    if re.fullmatch(r"[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}", text):
+        return f"write {'-'.join(group.zfill(2) for group in re.split('[/.]', text))}"
     if re.match(r"-{0,2}[0-9]{1,2}-[0-9]{1,2}$", text):
         return "a date without a year is written XXXX-10-25"
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):

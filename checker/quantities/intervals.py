@@ -150,9 +150,7 @@ def _undetermined(a: Quantity, b: Quantity) -> Relation:
     relation = _both(_relate_figures(a, b, b.unit, b.unit), Relation.BROADER)
     if any(other in (Relation.EQUAL, Relation.BROADER) for other in relations):
         return Relation.BROADER
-    if relation is Relation.DISJOINT and any(
-        other in (Relation.NARROWER, Relation.OVERLAPS) for other in relations
-    ):
+    if relation is Relation.DISJOINT and any(other in (Relation.NARROWER, Relation.OVERLAPS) for other in relations):
         return Relation.OVERLAPS
     return relation
 

@@ -90,8 +90,7 @@ def _figure_hint(figure: str) -> str | None:
 
     ascii_figure = unicodedata.normalize("NFKC", figure).replace("\u2212", "-").lstrip("+")
     ascii_figure = "".join(
-        str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char
-        for char in ascii_figure
+        str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in ascii_figure
     )
     if re.fullmatch(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", ascii_figure):
         return f"write {ascii_figure.replace(',', '')}, without separators"
@@ -104,6 +103,8 @@ def _figure_hint(figure: str) -> str | None:
         return f"write {_stripped(whole)}.{fraction}"
     if re.fullmatch(r"-?[0-9]+\.?", ascii_figure):
         return f"write {_stripped(ascii_figure.rstrip('.'))}"
+    if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?[eE][+]?[0-9]{1,2}", ascii_figure):
+        return f"write {plain_decimal(Decimal(ascii_figure))}"
     glued = re.fullmatch(r"(-?[0-9.]*[0-9])([^\W\d_].*|%)", ascii_figure)
     if glued:
         return f"write a space before the unit: {glued[1]} {glued[2]}"

@@ -16,9 +16,7 @@ class Quantity(NamedTuple):
     hedge: str = ""  # one of HEDGES
     upper: Decimal | None = None  # the other end of a range
     granularity: Decimal = Decimal(1)  # place of the last stated digit: 1 for 2500, 100000 for 2.5 million
-    unit: str | None = (
-        None  # term id, ISO 4217 code, CLDR unit id, "percent", "percentage-point"; None: undetermined
-    )
+    unit: str | None = None  # term id, ISO 4217 code, CLDR unit id, "percent", "percentage-point"; None: undetermined
     broader: tuple[str, ...] = ()  # ids of the terms wider than a count's unit, nearest first
 
     def __str__(self) -> str:

@@ -19,7 +19,8 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     "length": {
         "micrometer": "0.000001", "millimeter": "0.001", "centimeter": "0.01", "decimeter": "0.1",
         "meter": "1", "kilometer": "1000", "inch": "0.0254", "foot": "0.3048", "yard": "0.9144",
-        "fathom": "1.8288", "furlong": "201.168", "mile": "1609.344", "nautical-mile": "1852", "mile-scandinavian": "10000",
+        "fathom": "1.8288",
+        "furlong": "201.168", "mile": "1609.344", "nautical-mile": "1852", "mile-scandinavian": "10000",
     },
     "mass": {
         "microgram": "0.000001", "milligram": "0.001", "gram": "1", "kilogram": "1000", "tonne": "1000000",

@@ -111,8 +111,7 @@ def _first_kin(hits: Sequence[Hit], registry: Registry) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if hit.start == hits[0].start
-        or relate_concepts(first, concept(hit.entry, registry)) is not Relation.DISJOINT
+        if hit.start == hits[0].start or relate_concepts(first, concept(hit.entry, registry)) is not Relation.DISJOINT
     ]
 
 
@@ -132,9 +131,7 @@ def _is_before(text: str, mention: Mention, hit: Hit) -> bool:
     gap = text[hit.end : mention.start]
     if hit.end > mention.start or len(gap) > 6:
         return False
-    return _LABEL.fullmatch(gap) is not None or (
-        len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap)
-    )
+    return _LABEL.fullmatch(gap) is not None or (len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap))
 
 
 def _is_short(gap: str) -> bool:
@@ -148,8 +145,5 @@ def _is_short(gap: str) -> bool:
 def _joins(char: str) -> bool:
     """Letters, marks, spaces, format characters, hyphens and apostrophes keep a phrase together."""
     return (
-        char in "-'’‐‑"
-        or char.isspace()
-        or unicodedata.category(char)[0] in "LM"
-        or unicodedata.category(char) == "Cf"
+        char in "-'’‐‑" or char.isspace() or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Cf"
     )

@@ -44,9 +44,7 @@ def parse(written: str | Sequence[str], context: Context, *, open_list: bool = F
     attribute = context.attribute
     items = attribute.items or "entity"
     if isinstance(written, str):
-        raise ValueProblem(
-            f"`{written}`", _EXPECTED, f"write [{written.strip()}]" if written.strip() else None
-        )
+        raise ValueProblem(f"`{written}`", _EXPECTED, f"write [{written.strip()}]" if written.strip() else None)
     if not written and not open_list:
         raise ValueProblem("an empty list", _EXPECTED)
     kind = value_type(items)
@@ -185,9 +183,6 @@ def order_differs(a: ListValue, b: ListValue) -> bool:
     if a.items != b.items:
         return False
     shared = [
-        (i, j)
-        for i, row in enumerate(_table(a, b))
-        for j, relation in enumerate(row)
-        if relation is Relation.EQUAL
+        (i, j) for i, row in enumerate(_table(a, b)) for j, relation in enumerate(row) if relation is Relation.EQUAL
     ]
     return any((i - k) * (j - m) < 0 for i, j in shared for k, m in shared)

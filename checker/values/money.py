@@ -24,15 +24,8 @@ def parse(written: str | Sequence[str], context: Context, *, open_list: bool = F
     unit = context.attribute.of if word is None else word
     if unit is None:
         raise ValueProblem(f"`{written}` without a currency", _EXPECTED)
-    if (
-        word is not None
-        and word != context.attribute.of
-        and word not in CURRENCIES
-        and word not in CURRENCY_FAMILIES
-    ):
-        raise ValueProblem(
-            f"currency `{word}`", "an ISO 4217 code, or a currency such as dollar", _hint(word)
-        )
+    if word is not None and word != context.attribute.of and word not in CURRENCIES and word not in CURRENCY_FAMILIES:
+        raise ValueProblem(f"currency `{word}`", "an ISO 4217 code, or a currency such as dollar", _hint(word))
     return quantity._replace(unit=unit)
 
 
