@@ -60,7 +60,7 @@ def _environment() -> dict[str, str]:
     if "GIT_WORK_TREE" not in environment:
         environment.pop("GIT_DIR", None)
     if "GIT_INDEX_FILE" in environment:
-        environment["GIT_INDEX_FILE"] = os.path.abspath(environment["GIT_INDEX_FILE"])  # noqa: PTH100
+        environment["GIT_INDEX_FILE"] = os.path.abspath(environment["GIT_INDEX_FILE"])
     return environment
 
 

@@ -205,9 +205,10 @@ def _spelled_out(char: str) -> str:
 def _column_count(char: str) -> int:
     if char <= "~":
         return 1
-    if unicodedata.east_asian_width(char) in "WF":
-        return 2
-    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff" else 1
+    # A combining mark takes no column of its own even where its East Asian width says W (U+3099).
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _is_flag_letter(char: str) -> bool:

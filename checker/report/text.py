@@ -42,12 +42,8 @@ def render(report: Report, options: Options) -> str:
 
 
 def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
-    place = finding.place
     severity = finding.severity
-    lines = [
-        f"{paint('strong', safe(place.path))}:{place.line}:{place.column}: "
-        f"{paint(severity, finding.code)} {RULES[finding.code].name} {paint(severity, severity)}"
-    ]
+    lines = _head(finding, limit, paint)
     lines += _indented(finding.message, limit)
     lines += [""] if finding.evidence else []
     for evidence in finding.evidence:
@@ -60,6 +56,17 @@ def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
         until = f" (until {finding.acknowledged.until})" if finding.acknowledged.until else ""
         lines += ["", *_labelled("acknowledged", finding.acknowledged.reason + until, limit, paint)]
     return lines
+
+
+def _head(finding: Finding, limit: int, paint: Paint) -> list[str]:
+    """The place, then code, name and severity: on one line if that fits."""
+    path, line, column = finding.place.path, finding.place.line, finding.place.column
+    name, severity = RULES[finding.code].name, finding.severity
+    place = f"{paint('strong', safe(path))}:{line}:{column}:"
+    what = f"{paint(severity, finding.code)} {name} {paint(severity, severity)}"
+    if width(f"{path}:{line}:{column}: {finding.code} {name} {severity}") <= limit:
+        return [f"{place} {what}"]
+    return [place, _INDENT + what]
 
 
 def _indented(text: str, limit: int) -> list[str]:

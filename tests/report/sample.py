@@ -169,7 +169,9 @@ FINDINGS = (
         place=place(RUSSIAN, "42 делегата"),
         fact="festival/festival.delegates",
         evidence=(
-            evidence(RUSSIAN, "\u202e 42 делегата \x1b[31mиз Хельсинки\x1b[0m приехали", "42", "42", "festival.delegates"),
+            evidence(
+                RUSSIAN, "\u202e 42 делегата \x1b[31mиз Хельсинки\x1b[0m приехали", "42", "42", "festival.delegates"
+            ),
         ),
         hint="mend the article if it slipped, the claim if the article is right",
         severity="error",
