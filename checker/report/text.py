@@ -24,7 +24,7 @@ from checker.rules import RULES
 _INDENT = "  "
 _GUTTER = "    | "
 _QUOTE_LINES = 3  # a longer quote is cut around the part that differs
-_NARROWEST = 30  # columns; on less than that, lines run over rather than fall apart
+_NARROWEST = 40  # columns; on less than that, lines run over rather than fall apart
 
 
 def render(report: Report, options: Options) -> str:
