@@ -1,0 +1,170 @@
+"""Text to mentions: what it says in numbers, dates, times and names.
+
+`recognise` is the public face; `read` is the stage of the pipeline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.locales import Locale, locale
+from checker.model import Article, Mention, Reading
+from checker.quantities import CalendarDate
+from checker.text.amounts import Amounts, Found
+from checker.text.clock import Clock
+from checker.text.dates import Dates
+from checker.text.normalise import plain
+from checker.text.numerals import glued
+from checker.text.scan import opaque
+from checker.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from checker.text.forms import FormMatcher
+
+# An expression may run over a line break, for texts get rewrapped, but not over a blank line.
+_blank = re.compile(r"\n[ \n]*\n")
+
+
+def recognise(text: str, language: str) -> list[Mention]:
+    """The numbers, ordinals, percentages, amounts of money, dates, times, durations and quantities of a text.
+
+    In text order, none overlapping; start and end are code points of the text given, half-open. `str(value)`
+    is a plain decimal or EDTF, `unit` an ISO 4217 code or a CLDR unit id. Days that only the day of
+    publication decides ("today") are left out. Raises UnknownLanguageError for a tag that is no language.
+    """
+    return [mention for mention in _mentions(text, locale(language)) if mention.relative is None]
+
+
+def read(article: Article, matcher: FormMatcher) -> Reading:
+    """All that is recognised in an article: its mentions and the registered forms."""
+    language = locale(article.language)
+    return Reading(
+        text=article.text,
+        language=article.language,
+        mentions=tuple(_mentions(article.text, language)),
+        hits=matcher.hits(article.text, opaque(article.text)),
+        recognises=language.recognises,
+    )
+
+
+def _mentions(text: str, language: Locale) -> Iterator[Mention]:
+    folded = plain(text)
+    cleared = _cleared(folded.text)
+    start = 0
+    for blank in [*_blank.finditer(cleared), None]:
+        end = blank.start() if blank else len(cleared)
+        for mention in _in_paragraph(cleared[start:end], language):
+            yield _moved(mention, start, folded.source)
+        if blank:
+            start = blank.end()
+
+
+def _cleared(text: str) -> str:
+    """The text with addresses, file names and identifiers blotted out, length for length."""
+    spans = opaque(text)
+    if not spans:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], "\x00" * (end - start))
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _moved(mention: Mention, by: int, source: object) -> Mention:
+    start, end = source(mention.start + by, mention.end + by)  # type: ignore[operator]
+    core = mention.core or (mention.start, mention.end)
+    return mention._replace(start=start, end=end, core=source(core[0] + by, core[1] + by))  # type: ignore[operator]
+
+
+def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
+    table = language.table
+    tokens = Tokens(text)
+    _unglue(tokens, table)
+    scanner = _Scanner(tokens, table)
+    triggers = table["triggers"]
+    done = 0
+    for index in [i for i, word in enumerate(tokens.words) if word in triggers or word.isdecimal()]:
+        if index < done:
+            continue
+        found = scanner.at(index, done)
+        if found is not None:
+            done = max(found.end, index + 1)
+            if found.mention is not None:
+                yield found.mention
+
+
+def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
+    prefixes = table["prefixes"]
+    if not prefixes:
+        return
+    forward = table["forward"]
+    parts = {}
+    for index, word in enumerate(tokens.words):
+        if word[:3] in prefixes and word not in forward:
+            split = glued(table, word)
+            if split is not None:
+                parts[index] = split
+    if parts:
+        tokens.replace(parts)
+
+
+class _Scanner:
+    """Asks each recogniser what starts at a token; the longest answer wins."""
+
+    def __init__(self, tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
+        self.tokens = tokens
+        self.forward = table["forward"]
+        self.backward = table["backward"]
+        self.amounts = Amounts(table, tokens)
+        self.dates = Dates(table, tokens, self.amounts.numerals)
+        self.clock = Clock(table, tokens, self.amounts.numerals)
+
+    def at(self, index: int, floor: int) -> Found | None:
+        tokens = self.tokens
+        idiom = tokens.longest(self.forward, index, "idiom")
+        relative = self.relative(index, floor)
+        if relative is not None:
+            return relative
+        found = [
+            answer
+            for answer in (
+                self.dates.at(index, floor),
+                self.clock.at(index, floor),
+                self.amounts.at(index, floor),
+            )
+            if answer is not None
+        ]
+        best = max(
+            found, key=lambda answer: answer.end, default=None
+        )  # the first of the longest: date, time, amount
+        if best is not None and best.mention is not None and best.mention.kind == "number":
+            year = self.dates.bare_year(index, floor)
+            if year is not None and year.end >= best.end and best.mention.hedge is None:
+                best = year
+        if idiom is not None and (best is None or best.end <= idiom[1]):
+            return Found(index, idiom[1], None)
+        return best
+
+    def relative(self, index: int, floor: int) -> Found | None:
+        tokens = self.tokens
+        found = tokens.longest(self.forward, index, "relative")
+        if found is None:
+            return None
+        said, end = found
+        days, _, part = said.partition(" ")
+        if not part and end < tokens.count and tokens.joined(end):
+            behind = tokens.longest(self.forward, end, "part")
+            if behind is not None:
+                part, end = behind
+        start = index
+        if not part:
+            before = tokens.longest_before(self.backward, index, "part", floor)
+            if before is not None:
+                part, start = before
+        at, to = tokens.starts[start], tokens.ends[end - 1]
+        value = CalendarDate("XXXX-XX-XX", None, part or None)
+        return Found(start, end, Mention("date", at, to, value, core=(at, to), relative=int(days)))

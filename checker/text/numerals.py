@@ -1,0 +1,358 @@
+"""Figures in digits and words: from a token to an exact number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from checker.text.tokens import Tokens, is_single
+
+# A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
+_literal = re.compile(r"\d+(?:[.,'’·٫٬ ]\d+)*")
+_ONE = Decimal(1)
+
+
+class Figure(NamedTuple):
+    """A number found in text, before its unit and its hedge are known."""
+
+    start: int  # first token
+    end: int  # the token after the last
+    value: Decimal
+    granularity: Decimal
+    digits: bool  # whether it starts with digits
+    ordinal: bool = False
+    article: bool = False  # a lone word for one, which may be an article
+    hedge: str = ""
+    at: int = -1  # code point where it starts
+    to: int = -1
+    readings: tuple[Decimal, ...] = ()
+
+
+class Group(NamedTuple):
+    """Digits with their separators, read by a locale's rules."""
+
+    value: Decimal
+    granularity: Decimal
+    length: int  # code points that were used
+
+
+def literal(table: dict[str, Any], text: str, at: int) -> Group | None:
+    """The figure whose digits start at this place, or None where the digits are no figure (a version, a date)."""
+    match = _literal.match(text, at)
+    if match is None:
+        return None
+    written = match.group()
+    if written.isdecimal():
+        return Group(Decimal(int(written)), _ONE, len(written))
+    if " " in written:
+        written = _spaced(written)
+    return _read(written, table["decimal"])
+
+
+def _spaced(written: str) -> str:
+    """As much of digits parted by spaces as is grouped by threes: "12 500", not "2018 200" or "01 23 45"."""
+    segments = written.split(" ")
+    first = segments[0]
+    if not first.isdecimal() or len(first) > 3 or first[0] == "0":
+        return first
+    kept = [first]
+    for segment in segments[1:]:
+        head = re.split(r"[.,]", segment, maxsplit=1)
+        if len(head[0]) != 3 or not head[0].isdecimal():
+            break
+        kept.append(segment)
+        if len(head) > 1:
+            break
+    return " ".join(kept)
+
+
+def _read(written: str, decimal: str) -> Group | None:
+    """The figure by the locale's separators, and by the other convention where only that one fits."""
+    groups = re.split(r"[^\d]", written)
+    marks = [c for c in written if not c.isdecimal()]
+    if not marks:
+        return _whole(written, groups)
+    kinds = list(dict.fromkeys(marks))
+    if len(kinds) == 1:
+        return _one_kind(written, groups, kinds[0], len(marks), decimal)
+    if len(kinds) == 2 and marks.count(kinds[1]) == 1 and marks[-1] == kinds[1] and kinds[1] in ".,٫·":
+        if _grouped(groups[:-1]):
+            return _fraction(written, groups[:-1], groups[-1])
+        if kinds[0] == decimal and len(marks) == 2:  # "3.14, 5" without its space
+            return _fraction(written[: -len(groups[-1]) - 1], groups[:1], groups[1])
+    return None
+
+
+def _one_kind(written: str, groups: list[str], mark: str, count: int, decimal: str) -> Group | None:
+    if mark in "'’ ٬":
+        return (
+            _whole(written, groups)
+            if _grouped(groups)
+            else Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
+        )
+    if count > 1:
+        if _grouped(groups):
+            return _whole(written, groups)
+        if mark == "," and not _grouped(groups):
+            return Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
+        return None
+    if mark in (decimal, "٫", "·"):
+        return _fraction(written, groups[:1], groups[1])
+    if len(groups[1]) == 3 and len(groups[0]) <= 3 and groups[0][0] != "0":
+        return _whole(written, groups)
+    if mark == ".":
+        return _fraction(written, groups[:1], groups[1])
+    return Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
+
+
+def _grouped(groups: list[str]) -> bool:
+    """Whether the groups are of three digits, or Indian (two, then three), or of four (万)."""
+    first, rest = groups[0], groups[1:]
+    if not rest:
+        return True
+    if len(first) <= 3 and all(len(g) == 3 for g in rest):
+        return True
+    if len(rest) > 1 and len(first) <= 2 and len(rest[-1]) == 3 and all(len(g) == 2 for g in rest[:-1]):
+        return True
+    return len(first) <= 4 and all(len(g) == 4 for g in rest) and len(rest) > 1
+
+
+def _whole(written: str, groups: list[str]) -> Group:
+    return Group(Decimal(int("".join(groups))), _ONE, len(written))
+
+
+def _fraction(written: str, whole: list[str], fraction: str) -> Group:
+    number = Decimal(f"{int(''.join(whole))}.{''.join(str(int(c)) for c in fraction)}")
+    return Group(number, Decimal(1).scaleb(-len(fraction)), len(written))
+
+
+# --- words ----------------------------------------------------------------------------------
+
+
+class _Item(NamedTuple):
+    """A summand of a number under construction."""
+
+    value: Decimal
+    place: Decimal  # what follows must be smaller than this
+    start: int  # first token
+    end: int  # the token after it: where the number ends if what follows proves to be another
+    scaled: bool  # whether it ends in a multiplier
+    granularity: Decimal
+
+
+class Numerals:
+    """Reads numbers out of the tokens of one text."""
+
+    def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
+        self.table = table
+        self.tokens = tokens
+        self.forward = table["forward"]
+        self.rooms = {Decimal(k): Decimal(v) for k, v in table["rooms"].items()}
+
+    def figure(self, index: int) -> Figure | None:
+        """The longest number that starts with this token."""
+        tokens = self.tokens
+        if self.table["positional"] and not tokens.words[index].isdecimal():
+            digits = self.positional(index)
+            if digits is not None:
+                return digits
+        items: list[_Item] = []
+        at = index
+        end = index
+        ordinal = False
+        while at < tokens.count:
+            if at > index and not self.continues(at, items):
+                break
+            step = self.step(at, items)
+            if step is None:
+                break
+            at, ordinal, closed = step
+            end = at
+            if ordinal or closed:
+                break
+            at = self.skip_joiner(at)
+        if not items:
+            return None
+        end = items[-1].end if not ordinal else end
+        return self.result(index, end, items, ordinal)
+
+    def result(self, index: int, end: int, items: list[_Item], ordinal: bool) -> Figure:
+        tokens = self.tokens
+        value = sum((item.value for item in items), Decimal(0))
+        word = tokens.words[index]
+        digits = word.isdecimal()
+        article = not digits and value == 1 and end == index + 1 and not ordinal
+        start = tokens.starts[index]
+        to = tokens.ends[end - 1]
+        return Figure(index, end, value, items[-1].granularity, digits, ordinal, article, "", start, to)
+
+    def continues(self, at: int, items: list[_Item]) -> bool:
+        """Whether the number may run on into this token."""
+        tokens = self.tokens
+        gap = tokens.gap(at)
+        if gap == "":
+            return True
+        spaceless = is_single(tokens.words[at][0])
+        if gap.isspace():
+            if gap.count("\n") > 1:
+                return False
+            # "一百 五 十": spaces inside a number only where a multiplier holds it together
+            return not spaceless or (bool(items) and (items[-1].scaled or "scale" in self.meanings(at)))
+        return gap in ("-", "‐", "\u00ad") and not spaceless
+
+    def meanings(self, at: int) -> dict[str, Any]:
+        node = self.forward.get(self.tokens.words[at])
+        return node.get("", {}) if node else {}
+
+    def skip_joiner(self, at: int) -> int:
+        """Past an "and" inside a number, where a number word follows it."""
+        tokens = self.tokens
+        if at >= tokens.count:
+            return at
+        found = tokens.longest(self.forward, at, "joiner")
+        if found is None or not tokens.joined(at):
+            return at
+        return found[1] if found[1] < tokens.count and self.is_numeral(found[1]) else tokens.count
+
+    def is_numeral(self, at: int) -> bool:
+        if self.tokens.words[at].isdecimal():
+            return True
+        return any(
+            "number" in m or "ordinal" in m or "scale" in m for m, _ in self.tokens.all_from(self.forward, at)
+        )
+
+    def step(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
+        """Takes one numeral into the number: the token after it, whether it made it an ordinal, whether it ends."""
+        tokens = self.tokens
+        if tokens.words[at].isdecimal():
+            return self.digits(at, items)
+        for meanings, end in tokens.all_from(self.forward, at):
+            if set(meanings) == {"idiom"}:
+                return None
+            if "scale" in meanings and self.multiply(Decimal(meanings["scale"]), at, end, items):
+                return end, False, False
+            if "number" in meanings and self.add(Decimal(meanings["number"]), at, end, items, _ONE):
+                return end, False, False
+            if "ordinal" in meanings and self.close_ordinal(Decimal(meanings["ordinal"]), at, end, items):
+                return end, True, True
+        return None
+
+    def digits(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
+        tokens = self.tokens
+        group = literal(self.table, tokens.text, tokens.starts[at])
+        if group is None:
+            return None
+        if items and not (items[-1].scaled and group.value < items[-1].place):
+            return None
+        stop = tokens.starts[at] + group.length
+        end = at
+        while end < tokens.count and tokens.starts[end] < stop:
+            end += 1
+        place = min(group.granularity, _ONE)
+        items.append(_Item(group.value, place, at, end, False, group.granularity))
+        return end, False, False
+
+    def add(self, value: Decimal, at: int, end: int, items: list[_Item], granularity: Decimal) -> bool:
+        if items:
+            last = items[-1]
+            room = self.rooms.get(last.value, last.place)
+            if not last.scaled and not last.value:
+                return False
+            if value == 0 or value >= room or (last.place < 1):
+                return False
+            if last.granularity != last.place and not last.scaled:
+                return False
+        items.append(_Item(value, _place(value), at, end, False, granularity))
+        return True
+
+    def multiply(self, scale: Decimal, at: int, end: int, items: list[_Item]) -> bool:
+        """The multiplier takes all smaller summands before it: "two hundred" thousand."""
+        keep = len(items)
+        total = Decimal(0)
+        while keep and items[keep - 1].value < scale:
+            keep -= 1
+            total += items[keep].value
+        taken = items[keep:]
+        if keep and (not taken or taken[0].value == 0):
+            if taken or scale >= items[keep - 1].place:
+                return False
+        value = (total or Decimal(1)) * scale
+        if taken and total == 0:
+            return False
+        if keep and value >= items[keep - 1].place:
+            # "three hundred and two hundred": the number ended before what this multiplies
+            del items[keep:]
+            return False
+        granularity = (taken[-1].granularity if taken else _ONE) * scale
+        start = taken[0].start if taken else at
+        del items[keep:]
+        items.append(_Item(value, scale, start, end, True, granularity))
+        return True
+
+    def close_ordinal(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
+        if not items:
+            items.append(_Item(value, _ONE, at, end, False, _ONE))
+            return True
+        if value >= 100 and _power_of_ten(value):
+            return self.multiply(value, at, end, items)
+        if any(self.tokens.words[item.start].isdecimal() for item in items):
+            return False
+        return self.add(value, at, end, items, _ONE)
+
+    def positional(self, index: int) -> Figure | None:
+        """Digits of a script that has words for them, written one by one: 二〇一五."""
+        tokens = self.tokens
+        at = index
+        digits = ""
+        while at < tokens.count and (at == index or tokens.gap(at) == ""):
+            found = tokens.longest(self.forward, at, "number")
+            if found is None or not 0 <= found[0] <= 9:
+                break
+            digits += str(found[0])
+            at = found[1]
+        if len(digits) < 2 or (at < tokens.count and tokens.gap(at) == "" and "scale" in self.meanings(at)):
+            return None
+        value = Decimal(int(digits))
+        return Figure(index, at, value, _ONE, False, at=tokens.starts[index], to=tokens.ends[at - 1])
+
+
+def _place(value: Decimal) -> Decimal:
+    """The place of the last digit that is not nought: what may still be added must be smaller."""
+    place = Decimal(1)
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def _power_of_ten(value: Decimal) -> bool:
+    return value.normalize().as_tuple().digits == (1,)
+
+
+def glued(table: dict[str, Any], word: str) -> list[str] | None:
+    """The number words that a word is glued together from ("tjugofem"), as few as will do, or None."""
+    morphemes = table["morphemes"]
+    length = len(word)
+    if length > 150 or word in morphemes:
+        return None
+    best: list[tuple[int, int] | None] = [(0, 0)] + [
+        None
+    ] * length  # fewest parts up to here, start of the last
+    for start in range(length):
+        here = best[start]
+        if here is None:
+            continue
+        for end in range(start + 1, min(length, start + 24) + 1):
+            there = best[end]
+            if word[start:end] in morphemes and (there is None or there[0] > here[0] + 1):
+                best[end] = (here[0] + 1, start)
+    parts: list[str] = []
+    at = length
+    while at:
+        step = best[at]
+        if step is None:
+            return None
+        parts.append(word[step[1] : at])
+        at = step[1]
+    parts.reverse()
+    return parts if len(parts) > 1 else None
