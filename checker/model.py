@@ -117,6 +117,8 @@ class Registry(NamedTuple):
     terms: dict[str, Entry]
     attributes: dict[str, Attribute]
     constraints: tuple[Constraint, ...]
+    # Ids, and names of registry files, that are there but could not be read: nothing follows from their absence.
+    broken: frozenset[str] = frozenset()
 
     def chain(self, entry: Entry) -> tuple[str, ...]:
         """The entry's id and those of all its broader ones, nearest first."""

@@ -1,0 +1,400 @@
+"""Claim files as records: one `ClaimFile` per article, one `Claim` per value that is a fact of its own.
+
+Whatever cannot be read becomes a finding at its place; everything else of the file is still read.
+An empty list of claims is a file that somebody has just begun: no finding, and nothing to check.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from checker.errors import UnknownLanguageError, ValueProblem
+from checker.load.documents import Loaded, crumb, finding, load_document
+from checker.load.registry import ENDINGS, REGISTRY_FILES
+from checker.load.schema import Step, closest, did_you_mean, shown
+from checker.load.tags import is_language_tag, language_tag
+from checker.model import Attribute, Claim, ClaimFile, Config, Finding, Place, Qualifiers, Registry
+from checker.values import Context, value_type
+
+_QUALIFIERS = Qualifiers._fields
+_ENTITIES = ("on_behalf_of", "according_to")
+# The registry file whose absence of an id a code reports.
+_REGISTRY_OF = {"FL004": "entities", "FL008": "roles", "FL009": "terms"}
+
+
+def load_claims(config: Config, registry: Registry) -> tuple[tuple[ClaimFile, ...], list[Finding]]:
+    """Every claim file below the folder of the claims, by path, and what is wrong with them."""
+    files: list[ClaimFile] = []
+    findings: list[Finding] = []
+    first: dict[tuple[str, str], ClaimFile] = {}  # by story and article
+    languages: dict[str, ClaimFile] = {}  # by article
+    for path in claim_paths(config):
+        loaded = load_document(config.root, path, "claims", records=2)
+        reader = _Reader(config, registry, path, loaded)
+        file = reader.read()
+        findings += reader.findings
+        if file is None:
+            continue
+        files.append(file)
+        other = first.setdefault((file.story, file.article), file)
+        if other is not file:
+            findings.append(_twice(file, other))
+        other = languages.setdefault(file.article, file)
+        if other.language != file.language:
+            expected = f"`{other.language}`, as {other.path} says of the same article"
+            findings.append(
+                finding("FL002", file.article_place, f"`{file.language}`", expected, crumb="language")
+            )
+    return tuple(files), findings
+
+
+def claim_paths(config: Config) -> list[str]:
+    """The claim files' paths from the root, sorted. Hidden files and folders, and linked folders, are left out."""
+    top = os.path.normpath(os.path.join(config.root, config.claims))
+    found = []
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            stem, ending = os.path.splitext(name)
+            own = folder == top and stem in REGISTRY_FILES
+            if ending in ENDINGS and not name.startswith(".") and not own:
+                found.append(os.path.relpath(os.path.join(folder, name), config.root).replace(os.sep, "/"))
+    return sorted(found)
+
+
+def _twice(file: ClaimFile, other: ClaimFile) -> Finding:
+    hint = f"move its claims to {other.path}, which has the others of this article"
+    return finding(
+        "FL003", file.article_place, f"`{file.article}` a second time", "one claim file per article", hint
+    )
+
+
+class _Head(NamedTuple):
+    """What holds for every claim of a file."""
+
+    article: str
+    language: str
+    story: str
+    published: str | None
+
+
+class _Value(NamedTuple):
+    """One value as a claim file writes it, before its type has parsed it."""
+
+    written: str
+    data: str | list[str]
+    place: Place
+    member: int | None = None  # its index, where it is one member of a list that was written
+
+
+class _Said(NamedTuple):
+    """One pair below `says`, with all that stands beside it."""
+
+    key: str
+    data: Any  # a scalar or a list
+    holder: Any  # the container that the data stands in …
+    name: str  # … and its key there
+    id: str | None
+    open: bool
+    claim: dict[str, Any]  # the whole entry, for its quote
+    places: dict[str, Place]  # of the qualifiers
+    qualifiers: Qualifiers
+    path: tuple[Step, ...]
+
+
+class _Reader:
+    """Reads one claim file."""
+
+    def __init__(self, config: Config, registry: Registry, path: str, loaded: Loaded) -> None:
+        self.config = config
+        self.registry = registry
+        self.path = path
+        self.document = loaded.document
+        self.findings = loaded.findings
+        self.faults = {
+            fault[:4] if len(fault) > 3 and fault[2] == "says" else fault[:2] for fault in loaded.faults
+        }
+        self.seen: Counter[str] = Counter()
+        self.ids: dict[str, int] = {}  # ids that the user gave, and the line of each
+
+    def read(self) -> ClaimFile | None:
+        """The file's claims; None where it is not clear which article they are about."""
+        root = self.document.root
+        if not isinstance(root, dict):
+            return None
+        head = self._head(root)
+        if head is None:
+            return None
+        claims = tuple(claim for said in self._says(root.get("claims")) for claim in self._claims(said, head))
+        place = self.document.value(root, "article")
+        return ClaimFile(self.path, head.article, place, head.language, head.story, claims)
+
+    # --- the file's head ---
+
+    def _head(self, root: dict[str, Any]) -> _Head | None:
+        article = root.get("article")
+        language = self._language(root)
+        story = self._story(root)
+        published = root.get("published")
+        if isinstance(published, str) and not _is_day(published):
+            self._report("FL002", self.document.value(root, "published"), shown(published),
+                         "a day of the calendar such as 2025-10-26", None, "published")  # fmt: skip
+            published = None
+        if ("article",) in self.faults or not isinstance(article, str) or language is None or story is None:
+            return None
+        if ".." not in article and "\\" not in article:
+            article = posixpath.normpath(article)  # `./seeds/x.txt` is the same file
+        return _Head(article, language, story, published if isinstance(published, str) else None)
+
+    def _language(self, root: dict[str, Any]) -> str | None:
+        stem = posixpath.basename(self.path).rpartition(".")[0]
+        ending = stem.rpartition(".")[2] if "." in stem else ""
+        named = language_tag(ending) if is_language_tag(ending) else None
+        given = root.get("language")
+        if ("language",) in self.faults:
+            return None
+        if not isinstance(given, str):
+            if named is None:
+                hint = "write `language:`, or name the file <article>.<language>.yaml"
+                self._report("FL002", self.document.start, "no `language`", "the article's language", hint)
+                return None
+            return self._known(named, self.document.start)
+        place = self.document.value(root, "language")
+        given = language_tag(given)
+        if named is not None and named != given:
+            hint = "rename the file, or mend `language`"
+            self._report(
+                "FL002", place, f"`{given}`", f"`{named}`, as the file's name says", hint, "language"
+            )
+        return self._known(given, place)
+
+    def _known(self, tag: str, place: Place) -> str | None:
+        from checker.locales import (
+            locale,
+        )  # its table is needed by whoever reads the article, not by `validate`
+
+        try:
+            locale(tag)
+        except UnknownLanguageError:
+            hint = "write the tag as BCP 47 has it, such as pt-BR"
+            self._report(
+                "FL002", place, f"`{tag}`", "the tag of a language that CLDR knows", hint, "language"
+            )
+            return None
+        return tag
+
+    def _story(self, root: dict[str, Any]) -> str | None:
+        base = posixpath.normpath(self.config.claims)
+        folder = posixpath.relpath(posixpath.dirname(self.path) or ".", base)
+        named = None if folder == "." else folder
+        given = root.get("story")
+        if ("story",) in self.faults:
+            return None
+        if not isinstance(given, str):
+            if named is None:
+                self._report("FL002", self.document.start, "no `story`", "the story that the article belongs to",
+                             self._misplaced() or "write `story:`, or move the file to a folder of that name")  # fmt: skip
+            elif not _is_story(named):
+                self._report("FL002", self.document.start, f"the folder `{named}`", "the id of a story such as city-festival",
+                             "rename the folder to small letters, digits and hyphens")  # fmt: skip
+                return None
+            return named
+        if named is not None and named != given:
+            self._report("FL002", self.document.value(root, "story"), f"`{given}`", f"`{named}`, as the folder says",
+                         "move the file, or mend `story`", "story")  # fmt: skip
+        return given
+
+    def _misplaced(self) -> str | None:
+        stem = posixpath.basename(self.path).partition(".")[0]
+        match = closest(stem, REGISTRY_FILES)
+        return None if match is None else f"if it is part of the registry, its name is {match}.yaml"
+
+    # --- claims ---
+
+    def _says(self, entries: Any) -> Iterator[_Said]:
+        """Every pair below every `says` that has the right shape."""
+        damaged = self.document.damaged
+        for index, claim in enumerate(entries if isinstance(entries, list) else ()):
+            if ("claims", index) in self.faults or id(claim) in damaged or id(claim["says"]) in damaged:
+                continue
+            for key, data in claim["says"].items():
+                path = ("claims", index, "says", key)
+                if path in self.faults or id(data) in damaged:
+                    continue
+                if isinstance(data, dict):
+                    if id(data["value"]) in damaged:
+                        continue
+                    value, holder, name = data["value"], data, "value"
+                    beside = data
+                else:
+                    value, holder, name, beside = data, claim["says"], key, {}
+                both = {field: (claim, claim[field]) for field in _QUALIFIERS if field in claim}
+                both |= {field: (beside, beside[field]) for field in _QUALIFIERS if field in beside}
+                places = {field: self.document.value(where, field) for field, (where, _) in both.items()}
+                qualifiers = Qualifiers(**{field: text for field, (_, text) in both.items()})
+                yield _Said(key, value, holder, name, self._id(beside), beside.get("open") == "true",
+                            claim, places, qualifiers, path)  # fmt: skip
+
+    def _id(self, beside: dict[str, Any]) -> str | None:
+        id = beside.get("id")
+        if not isinstance(id, str):
+            return None
+        place = self.document.value(beside, "id")
+        line = self.ids.setdefault(id, place.line)
+        if line != place.line:
+            hint = "rename one of them, or leave the id out"
+            self._report(
+                "FL003",
+                place,
+                f"the id `{id}` a second time (line {line} has the first)",
+                "each id once",
+                hint,
+            )
+        return id
+
+    def _claims(self, said: _Said, head: _Head) -> Iterator[Claim]:
+        subject, _, name = said.key.partition(".")
+        attribute = self._attribute(said, subject, name)
+        if not self._entities(said) or attribute is None:
+            return
+        values = self._values(said, attribute)
+        others = tuple(
+            id for id in (said.qualifiers.on_behalf_of, said.qualifiers.according_to) if id is not None
+        )
+        context = Context(head.language, self.registry, attribute, subject, others, head.published)
+        if not self._dated(said, context):
+            return
+        claim = said.claim
+        quote_place = self.document.value(claim, "quote")
+        for value in values:
+            parsed = self._parsed(said, value, context)
+            if parsed is None:
+                continue
+            base = said.id or said.key
+            self.seen[base] += 1
+            number = self.seen[base]
+            yield Claim(
+                id=base if number == 1 else f"{base}#{number}",
+                story=head.story,
+                article=head.article,
+                language=head.language,
+                subject=subject,
+                attribute=attribute,
+                value=parsed,
+                written=value.written,
+                quote=claim["quote"],
+                prefix=claim.get("prefix"),
+                suffix=claim.get("suffix"),
+                qualifiers=said.qualifiers,
+                place=value.place if value.member is not None else self.document.key(claim["says"], said.key),
+                quote_place=quote_place,
+                published=head.published,
+            )
+
+    def _attribute(self, said: _Said, subject: str, name: str) -> Attribute | None:
+        """The attribute; None where it or the subject is unknown, which is reported."""
+        registry = self.registry
+        place = self.document.key(said.claim["says"], said.key)
+        middle = place.column + len(subject)
+        if subject not in registry.entities and not registry.broken & {subject, "entities"}:
+            hint = did_you_mean(subject, registry.entities) or f"declare `{subject}` in entities.yaml"
+            self._report("FL004", place._replace(end_column=middle), f"`{subject}`", "the id of an entity",
+                         hint, crumb(said.path))  # fmt: skip
+        attribute = registry.attributes.get(name)
+        if attribute is None and not registry.broken & {name, "vocabulary"}:
+            hint = did_you_mean(name, registry.attributes) or f"declare `{name}` in vocabulary.yaml"
+            self._report("FL005", place._replace(column=middle + 1), f"`{name}`", "an attribute of the vocabulary",
+                         hint, crumb(said.path))  # fmt: skip
+        return attribute if subject in registry.entities else None
+
+    def _entities(self, said: _Said) -> bool:
+        good = True
+        for field in _ENTITIES:
+            id = getattr(said.qualifiers, field)
+            if id is None or id in self.registry.entities:
+                continue
+            good = False
+            if not self.registry.broken & {id, "entities"}:
+                hint = did_you_mean(id, self.registry.entities) or f"declare `{id}` in entities.yaml"
+                self._report("FL004", said.places[field], f"`{id}`", "the id of an entity", hint, field)
+        return good
+
+    def _dated(self, said: _Said, context: Context) -> bool:
+        as_of = said.qualifiers.as_of
+        if as_of is None:
+            return True
+        try:
+            value_type("date").parse(as_of, context)
+        except ValueProblem as problem:
+            self._report(
+                "FL006", said.places["as_of"], problem.found, problem.expected, problem.hint, "as_of"
+            )
+            return False
+        return True
+
+    def _values(self, said: _Said, attribute: Attribute) -> list[_Value]:
+        """The values that are claims of their own: one, or one per member under `set` and `each`."""
+        data, place = said.data, self.document.value(said.holder, said.name)
+        if said.open and attribute.type != "list":
+            self._report("FL006", self.document.value(said.holder, "open"), "`open` at what is no list",
+                         f"a plain value, since `{attribute.id}` is of type {attribute.type}",
+                         "remove `open`, or declare the attribute as `type: list`", crumb(said.path))  # fmt: skip
+            return []
+        if attribute.type == "list":
+            members = data if isinstance(data, list) else [data]
+            return [_Value(f"[{', '.join(members)}]", members, place)]
+        if not isinstance(data, list):
+            return [_Value(data, data, place)]
+        if attribute.cardinality == "one":
+            self._report("FL006", place, f"a list of {len(data)} values", f"one value of type {attribute.type}",
+                         f"write one claim for each, or declare `{attribute.id}` with `cardinality: set` or `each`",
+                         crumb(said.path))  # fmt: skip
+            return []
+        return [
+            _Value(text, text, self.document.value(data, index), index) for index, text in enumerate(data)
+        ]
+
+    def _parsed(self, said: _Said, value: _Value, context: Context) -> Any:
+        """The value that its type makes of it; None where it cannot, which is reported."""
+        try:
+            return value_type(context.attribute.type).parse(value.data, context, open_list=said.open)
+        except ValueProblem as problem:
+            file = _REGISTRY_OF.get(problem.code)
+            if file is None or file not in self.registry.broken:
+                place = value.place
+                if problem.member is not None and isinstance(said.data, list):
+                    place = self.document.value(said.data, problem.member)
+                where = crumb(said.path)
+                self._report(problem.code, place, problem.found, problem.expected, problem.hint, where)
+            return None
+
+    def _report(
+        self, code: str, place: Place, found: str, expected: str, hint: str | None = None, where: str = ""
+    ) -> None:
+        new = finding(code, place, found, expected, hint, where)
+        if new not in self.findings:  # qualifiers beside `says` hold for all of it, and are wrong once
+            self.findings.append(new)
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10
+
+
+def _is_story(text: str) -> bool:
+    return all(
+        part.isascii()
+        and part.replace("-", "").isalnum()
+        and part == part.lower()
+        and "" not in part.split("-")
+        for part in text.split("/")
+    )

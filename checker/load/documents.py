@@ -1,0 +1,89 @@
+"""A YAML file of the project, read and held against its schema; what is wrong becomes findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checker.load.files import Unreadable, read_text
+from checker.load.schema import Step, Violation, violations
+from checker.model import Finding, Place
+from checker.yaml_source import Document, Problem, parse
+
+
+class Loaded(NamedTuple):
+    """One file: its data with places, what is wrong with it, and where its shape is wrong."""
+
+    document: Document
+    findings: list[Finding]
+    faults: frozenset[tuple[Step, ...]]  # paths, the key at fault included
+    broken: bool  # whether something in it could not be read
+
+
+def finding(
+    code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = ""
+) -> Finding:
+    """A finding in the words that all findings about files have; `crumb` is the key path."""
+    where = f"{crumb}: " if crumb else ""
+    return Finding(code, f"{where}found {found}, expected {expected}", place, hint=hint)
+
+
+def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: int | None = None) -> Loaded:
+    """Reads a file and holds it against a schema.
+
+    `records` is the depth of its records (see `yaml_source.parse`); `ids` the depth at which keys are
+    ids, so that a second one of a name is a duplicate id.
+    """
+    try:
+        text = read_text(root, path)
+    except Unreadable as error:
+        place = Place(path) if error.line is None else Place(path, error.line, 1, error.line, 1)
+        unreadable = finding("FL001", place, error.found, error.expected, error.hint)
+        return Loaded(Document("", path), [unreadable], frozenset(), broken=True)
+    document = parse(text, path, records=records)
+    findings = [_problem(problem, ids) for problem in document.problems]
+    wrong = violations(schema, document.root)
+    if not document.complete:
+        # What stands behind the break is not missing: nobody has read it.
+        wrong = [one for one in wrong if one.path or one.key is not None]
+    findings += [_violation(document, one) for one in wrong]
+    faults = frozenset(one.path if one.key is None else (*one.path, one.key) for one in wrong)
+    return Loaded(document, findings, faults, broken=bool(findings))
+
+
+def crumb(path: Iterable[Step]) -> str:
+    """A key path in words: `claims[3].quote`, the list's items counted from 0."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _problem(problem: Problem, ids: int | None) -> Finding:
+    duplicate_id = problem.kind == "duplicate-key" and problem.depth == ids
+    code = "FL003" if duplicate_id else "FL001"
+    return finding(code, problem.place, problem.found, problem.expected, problem.hint)
+
+
+def _violation(document: Document, one: Violation) -> Finding:
+    place = document.locate(one.path, key=one.key)
+    found = "an empty file" if not one.path and one.key is None and document.root is None else one.found
+    return finding(
+        "FL002", place, found, one.expected, one.hint or _trap(document, one, place), crumb(one.path)
+    )
+
+
+def _trap(document: Document, one: Violation, place: Place) -> str | None:
+    """How to quote, where YAML itself may have made something else of what was written."""
+    if one.key is not None or not one.path:
+        return None
+    line = document.text.split("\n")[place.line - 1]
+    if one.found == "nothing":
+        if "#" in line[place.column - 1 :]:
+            return "`#` begins a comment; if it belongs to the value, put the value in quote marks"
+        return "write a value, or remove the key"
+    if one.found in ("a list", "a mapping", "an empty list", "an empty mapping") and any(
+        mark in line for mark in "[{"
+    ):
+        return "if the brackets belong to the text, put the text in quote marks"
+    return None

@@ -1,0 +1,111 @@
+"""Files of the project as text: inside its root, regular, of a sane size, in UTF-8.
+
+The byte-order mark stays in the text, as every line ending does: offsets count the code points that
+are on disk. What reads YAML drops it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+
+# War and Peace has 3.3 MB. Above this a file is no article and no claim file, and would eat the memory.
+MAX_BYTES = 10_000_000
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+
+
+class Unreadable(Exception):  # noqa: N818 - it becomes a finding
+    """A file that cannot be read as text. `found`, `expected` and `hint` are for people; `line` is the file's."""
+
+    def __init__(self, found: str, expected: str, hint: str | None = None, line: int | None = None) -> None:
+        super().__init__(f"found {found}, expected {expected}")
+        self.found = found
+        self.expected = expected
+        self.hint = hint
+        self.line = line
+
+
+def read_text(root: str, path: str) -> str:
+    """The text of a file below the root; `path` is relative to it, with "/". Raises Unreadable."""
+    check_path(path)
+    try:
+        return _decode(_read(root, path))
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise
+        raise _refused(path, error) from error
+
+
+def check_path(path: str) -> None:
+    """Raises Unreadable for a path that is not relative, not in `/` or leads out of the root by its words."""
+    if "\0" in path:
+        raise Unreadable("a path with a NUL character", "the path of a file", "remove the character")
+    if "\\" in path:
+        hint = f"write `{path.replace(chr(92), '/')}`, which every system understands"
+        raise Unreadable(f"`{path}`, a path with backslashes", "a path with `/`", hint)
+    if path.startswith(("/", "~/")) or _DRIVE.match(path):
+        raise Unreadable(f"`{path}`, an absolute path", "a path from the project root", _INSIDE)
+    if os.path.normpath(path).split(os.sep)[0] == os.pardir:
+        raise Unreadable(
+            f"`{path}`, a path that leaves the project", "a path below the project root", _INSIDE
+        )
+
+
+_INSIDE = "keep the file inside the project, and write its path from the project root"
+
+
+def _read(root: str, path: str) -> bytes:
+    absolute = os.path.join(root, path)
+    real = os.path.realpath(absolute)
+    status = os.stat(absolute)
+    base = os.path.realpath(root)
+    if os.path.commonpath([real, base]) != base:
+        raise Unreadable(f"`{path}`, a link that leaves the project", "a file inside the project", _INSIDE)
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable(f"`{path}`, which is a folder", "a file", "write the path of one file")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(f"`{path}`, which is no regular file", "a text file", "copy its content to a file")
+    if status.st_size > MAX_BYTES:
+        size = f"{status.st_size / 1_000_000:,.1f} MB"
+        raise Unreadable(
+            f"`{path}` with {size}", f"at most {MAX_BYTES // 1_000_000} MB", "split it, or take it out"
+        )
+    with open(real, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith(_UTF16_MARKS):
+        raise Unreadable("text in UTF-16", "text in UTF-8", "save the file as UTF-8")
+    nul = data.find(b"\0")
+    if nul != -1:
+        line = data.count(b"\n", 0, nul) + 1
+        hint = "name a text file; if it is one, save it as UTF-8 (it may be UTF-16)"
+        raise Unreadable(f"a NUL byte in line {line}: a binary file", "text in UTF-8", hint, line)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = (
+            "save the file as UTF-8; it may be in Latin-1, Windows-1252 or an older encoding of its language"
+        )
+        found = f"the byte 0x{data[error.start]:02X} in line {line}, which is no UTF-8"
+        raise Unreadable(found, "text in UTF-8", hint, line) from error
+
+
+def _refused(path: str, error: OSError | ValueError) -> Unreadable:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOENT, errno.ENOTDIR):
+        return Unreadable(f"no file `{path}`", "a file that exists", "mend the path, or restore the file")
+    if number == errno.ELOOP:
+        return Unreadable(f"`{path}`, links that lead back to themselves", "a file", "mend the links")
+    if number == errno.EACCES:
+        return Unreadable(
+            f"`{path}`, which may not be read", "a file that can be read", "mend its permissions"
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
+    return Unreadable(f"`{path[:80]}` ({reason})", "a file that can be read", "mend the path")

@@ -1,0 +1,289 @@
+"""vocabulary.yaml, entities.yaml, roles.yaml and terms.yaml as one registry."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple, cast
+
+from checker.errors import ConfigurationError
+from checker.load.documents import Loaded, finding, load_document
+from checker.load.files import Unreadable, check_path
+from checker.load.schema import did_you_mean
+from checker.load.tags import language_tag
+from checker.model import Attribute, Config, Constraint, Entry, Finding, Form, Place, Registry
+from checker.values import VALUE_TYPES
+from checker.yaml_source import Document
+
+# The files beside the claims that are none themselves, without their ending.
+REGISTRY_FILES = ("vocabulary", "entities", "roles", "terms", "acknowledged")
+ENDINGS = (".yaml", ".yml")
+
+Kind = Literal["entity", "role", "term"]
+UNKNOWN: dict[Kind, str] = {"entity": "FL004", "role": "FL008", "term": "FL009"}
+
+
+class _Entries(NamedTuple):
+    """One of the three files of entries."""
+
+    registry: Kind
+    document: Document
+    entries: dict[str, Entry]
+
+
+def load_registry(config: Config) -> tuple[Registry, list[Finding]]:
+    """The registry, and what is wrong with its files. A file that is missing is an empty one.
+
+    Raises ConfigurationError where the folder of the claims is none inside the project.
+    """
+    _check_folder(config)
+    findings: list[Finding] = []
+    broken: set[str] = set()
+    files = []
+    for registry, name in (("entity", "entities"), ("role", "roles"), ("term", "terms")):
+        loaded = _load(config, name, findings, broken, records=1)
+        files.append(_entries(cast(Kind, registry), loaded, findings))
+    vocabulary = _load(config, "vocabulary", findings, broken, records=2)
+    entities, roles, terms = (one.entries for one in files)
+    attributes = _attributes(vocabulary, broken)
+    constraints = tuple(_constraints(vocabulary))
+    result = Registry(entities, roles, terms, attributes, constraints, frozenset(broken))
+    for one in files:
+        findings += _broader(one)
+    findings += _units_and_kinds(vocabulary.document, result)
+    findings += _constrained(vocabulary.document, result)
+    return result, findings
+
+
+def registry_path(config: Config, name: str) -> str:
+    """The path of one of REGISTRY_FILES from the root, whether it exists or not.
+
+    Raises ConfigurationError where it exists with both endings.
+    """
+    folder = os.path.normpath(config.claims).replace(os.sep, "/")
+    paths = [f"{folder}/{name}{ending}" if folder != "." else f"{name}{ending}" for ending in ENDINGS]
+    there = [path for path in paths if os.path.lexists(os.path.join(config.root, path))]
+    if len(there) > 1:
+        raise ConfigurationError(f"found {there[0]} and {there[1]}, expected one of them; remove the other")
+    return there[0] if there else paths[0]
+
+
+def _check_folder(config: Config) -> None:
+    try:
+        check_path(config.claims)
+    except Unreadable as error:
+        expected = "a folder below the project root"
+        raise ConfigurationError(
+            f"`claims`: found {error.found}, expected {expected}; {error.hint}"
+        ) from error
+
+
+def _load(config: Config, name: str, findings: list[Finding], broken: set[str], records: int) -> Loaded:
+    path = registry_path(config, name)
+    if not os.path.lexists(os.path.join(config.root, path)):
+        return Loaded(Document("", path), [], frozenset(), broken=False)
+    loaded = load_document(config.root, path, name, records=records, ids=records)
+    findings += loaded.findings
+    if loaded.broken:
+        broken.add(name)
+    return loaded
+
+
+# --- entities, roles, terms -----------------------------------------------------------------
+
+
+def _entries(registry: Kind, loaded: Loaded, findings: list[Finding]) -> _Entries:
+    """Every entry with what could be read of it: one mistake must not make its id unknown as well."""
+    document = loaded.document
+    entries = {}
+    root = document.root if isinstance(document.root, dict) else {}
+    for id, data in root.items():
+        fields = data if isinstance(data, dict) else {}
+        names = fields.get("names")
+        forms = list(_forms(names)) if isinstance(names, dict) else []
+        entries[id] = Entry(
+            id=id,
+            registry=registry,
+            kind=_text(fields.get("kind")),
+            broader=_text(fields.get("broader")),
+            forms=tuple(dict.fromkeys(forms)),
+            place=document.key(root, id),
+            wikidata=_text(fields.get("wikidata")),
+        )
+        if isinstance(names, dict):
+            findings += _contradicting(document, id, names, forms)
+    return _Entries(registry, document, entries)
+
+
+def _forms(names: dict[str, Any]) -> Iterator[Form]:
+    for language, data in names.items():
+        tag = language_tag(language)
+        if isinstance(data, str):
+            yield Form(data, tag, "preferred")
+        elif isinstance(data, dict):
+            if isinstance(data.get("preferred"), str):
+                yield Form(data["preferred"], tag, "preferred")
+            yield from (Form(text, tag, "accepted") for text in _texts(data.get("accepted")))
+            yield from (Form(text, tag, "variant") for text in _texts(data.get("variants")))
+
+
+def _contradicting(
+    document: Document, id: str, names: dict[str, Any], forms: Iterable[Form]
+) -> Iterator[Finding]:
+    """A form that is reported and is not: an entry cannot have both."""
+    kept = {(form.text, form.language) for form in forms if form.status != "variant"}
+    for form in forms:
+        if form.status == "variant" and (form.text, form.language) in kept:
+            place = next(document.key(names, tag) for tag in names if language_tag(tag) == form.language)
+            yield finding(
+                "FL002", place, f"`{form.text}` among the variants and among the names to keep",
+                "each form once", "take it out of one of the two", f"{id}.names",
+            )  # fmt: skip
+
+
+def _broader(file: _Entries) -> Iterator[Finding]:
+    """Broader ids that no entry has, that lead round in a circle, or that cross kinds."""
+    for entry in file.entries.values():
+        if entry.broader is None:
+            continue
+        data = cast(dict[str, Any], file.document.root)[entry.id]
+        place = file.document.value(data, "broader")
+        where = f"{entry.id}.broader"
+        wider = file.entries.get(entry.broader)
+        if wider is None:
+            yield finding(
+                UNKNOWN[file.registry], place, f"`{entry.broader}`", f"the id of a {file.registry}",
+                did_you_mean(entry.broader, file.entries), where,
+            )  # fmt: skip
+        elif wider.kind is not None and entry.kind is not None and wider.kind != entry.kind:
+            yield finding(
+                "FL002", place, f"`{wider.id}` of kind {wider.kind}", f"one of kind {entry.kind}",
+                "an entry and its broader one are of one kind", where,
+            )  # fmt: skip
+        elif _circle(file.entries, entry):
+            yield finding(
+                "FL002", place, f"`{entry.broader}`, which leads back to `{entry.id}`", "a broader one that ends",
+                "remove one link of the circle", where,
+            )  # fmt: skip
+
+
+def _circle(entries: dict[str, Entry], start: Entry) -> bool:
+    seen = {start.id}
+    entry = entries.get(start.broader or "")
+    while entry is not None and entry.id not in seen:
+        seen.add(entry.id)
+        entry = entries.get(entry.broader or "")
+    return entry is not None and entry.id == start.id
+
+
+# --- vocabulary -----------------------------------------------------------------------------
+
+
+def _attributes(loaded: Loaded, broken: set[str]) -> dict[str, Attribute]:
+    document = loaded.document
+    root = document.root if isinstance(document.root, dict) else {}
+    declared = root.get("attributes")
+    attributes = {}
+    for id, data in declared.items() if isinstance(declared, dict) else ():
+        place = document.key(cast(dict[str, Any], declared), id)
+        attribute = _attribute(id, data, place) if isinstance(data, dict) else None
+        if attribute is None:
+            broken.add(id)
+        else:
+            attributes[id] = attribute
+    return attributes
+
+
+def _attribute(id: str, data: dict[str, Any], place: Place) -> Attribute | None:
+    """None where the type is none, or a list has no type for its members: its values cannot be read."""
+    items = data.get("items")
+    if data.get("type") not in VALUE_TYPES or (data["type"] == "list" and items not in VALUE_TYPES):
+        return None
+    cardinality = data.get("cardinality", "one")
+    return Attribute(
+        id=id,
+        type=data["type"],
+        of=_text(data.get("of")),
+        items=_text(items),
+        cardinality=cardinality if cardinality in ("one", "set", "each") else "one",
+        ordered=data.get("ordered") == "true",
+        expected="all" if data.get("expected") == "all" else None,
+        label=_text(data.get("label")),
+        place=place,
+    )
+
+
+def _units_and_kinds(document: Document, registry: Registry) -> Iterator[Finding]:
+    """What `of` names must be there: a term that is counted, or entries of the kind."""
+    for attribute in registry.attributes.values():
+        of = attribute.of
+        type = attribute.items if attribute.type == "list" else attribute.type
+        if of is None or type is None:
+            continue
+        data = cast(Any, document.root)["attributes"][attribute.id]
+        place = document.value(data, "of")
+        where = f"attributes.{attribute.id}.of"
+        if type == "count":
+            if of not in registry.terms and not registry.broken & {of, "terms"}:
+                hint = (
+                    did_you_mean(of, registry.terms)
+                    or f"declare the term `{of}` with its wordings in terms.yaml"
+                )
+                yield finding("FL009", place, f"`{of}`", "the id of a term that is counted", hint, where)
+        elif type in UNKNOWN:
+            kinds = {
+                entry.kind
+                for entry in _registry(registry, type).values()
+                if entry.kind is not None
+            }
+            if of not in kinds and not registry.broken & {"entities", "roles", "terms"}:
+                hint = did_you_mean(of, kinds) or f"give the kind `{of}` to those that are meant"
+                yield finding(
+                    UNKNOWN[type], place, f"`{of}`", f"the kind of a {type}", hint, where
+                )
+
+
+def _registry(registry: Registry, type: Kind) -> dict[str, Entry]:
+    return {"entity": registry.entities, "role": registry.roles, "term": registry.terms}[type]
+
+
+_FIELDS = {
+    "part_within_whole": ("of", "along"),
+    "threshold_met": ("count", "threshold", "contradicted_by"),
+    "duration_covers": ("duration", "dates", "along"),
+}
+
+
+def _constraints(loaded: Loaded) -> Iterator[Constraint]:
+    document = loaded.document
+    root = document.root if isinstance(document.root, dict) else {}
+    declared = root.get("constraints")
+    for index, data in enumerate(declared if isinstance(declared, list) else ()):
+        if any(path[:2] == ("constraints", index) for path in loaded.faults):
+            continue
+        fields = {name: data[name] for name in _FIELDS[data["kind"]]}
+        yield Constraint(data["kind"], fields, document.key(cast(list[Any], declared), index))
+
+
+def _constrained(document: Document, registry: Registry) -> Iterator[Finding]:
+    """Constraints speak of attributes that exist."""
+    declared = document.root.get("constraints") if isinstance(document.root, dict) else None
+    for index, data in enumerate(declared if isinstance(declared, list) else ()):
+        for field, value in data.items() if isinstance(data, dict) else ():
+            if field == "kind":
+                continue
+            for name in value if isinstance(value, dict) else [value]:
+                if not isinstance(name, str) or name in registry.attributes or name in registry.broken:
+                    continue
+                place = document.key(value, name) if isinstance(value, dict) else document.value(data, field)
+                hint = did_you_mean(name, registry.attributes) or "declare it below `attributes`"
+                where = f"constraints[{index}].{field}"
+                yield finding("FL005", place, f"`{name}`", "an attribute of the vocabulary", hint, where)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _texts(value: Any) -> list[str]:
+    return [text for text in value if isinstance(text, str) and text] if isinstance(value, list) else []
