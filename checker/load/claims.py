@@ -7,16 +7,15 @@ An empty list of claims is a file that somebody has just begun: no finding, and 
 from __future__ import annotations
 
 import os
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checker.errors import UnknownLanguageError, ValueProblem
+from checker.errors import ValueProblem
 from checker.load.documents import Loaded, crumb, finding, load_document
+from checker.load.head import Head, read_head
 from checker.load.registry import ENDINGS, REGISTRY_FILES
-from checker.load.schema import Step, closest, did_you_mean, shown
-from checker.load.tags import is_language_tag, language_tag
+from checker.load.schema import Step, did_you_mean
 from checker.model import Attribute, Claim, ClaimFile, Config, Finding, Place, Qualifiers, Registry
 from checker.values import Context, value_type
 
@@ -46,9 +45,7 @@ def load_claims(config: Config, registry: Registry) -> tuple[tuple[ClaimFile, ..
         other = languages.setdefault(file.article, file)
         if other.language != file.language:
             expected = f"`{other.language}`, as {other.path} says of the same article"
-            findings.append(
-                finding("FL002", file.article_place, f"`{file.language}`", expected, crumb="language")
-            )
+            findings.append(finding("FL002", file.article_place, f"`{file.language}`", expected, crumb="language"))
     return tuple(files), findings
 
 
@@ -68,18 +65,7 @@ def claim_paths(config: Config) -> list[str]:
 
 def _twice(file: ClaimFile, other: ClaimFile) -> Finding:
     hint = f"move its claims to {other.path}, which has the others of this article"
-    return finding(
-        "FL003", file.article_place, f"`{file.article}` a second time", "one claim file per article", hint
-    )
-
-
-class _Head(NamedTuple):
-    """What holds for every claim of a file."""
-
-    article: str
-    language: str
-    story: str
-    published: str | None
+    return finding("FL003", file.article_place, f"`{file.article}` a second time", "one claim file per article", hint)
 
 
 class _Value(NamedTuple):
@@ -115,9 +101,7 @@ class _Reader:
         self.path = path
         self.document = loaded.document
         self.findings = loaded.findings
-        self.faults = {
-            fault[:4] if len(fault) > 3 and fault[2] == "says" else fault[:2] for fault in loaded.faults
-        }
+        self.faults = {fault[:4] if len(fault) > 3 and fault[2] == "says" else fault[:2] for fault in loaded.faults}
         self.seen: Counter[str] = Counter()
         self.ids: dict[str, int] = {}  # ids that the user gave, and the line of each
 
@@ -126,94 +110,12 @@ class _Reader:
         root = self.document.root
         if not isinstance(root, dict):
             return None
-        head = self._head(root)
+        head = read_head(self.config, self.document, self.faults, self._report)
         if head is None:
             return None
         claims = tuple(claim for said in self._says(root.get("claims")) for claim in self._claims(said, head))
         place = self.document.value(root, "article")
         return ClaimFile(self.path, head.article, place, head.language, head.story, claims)
-
-    # --- the file's head ---
-
-    def _head(self, root: dict[str, Any]) -> _Head | None:
-        article = root.get("article")
-        language = self._language(root)
-        story = self._story(root)
-        published = root.get("published")
-        if isinstance(published, str) and not _is_day(published):
-            self._report("FL002", self.document.value(root, "published"), shown(published),
-                         "a day of the calendar such as 2025-10-26", None, "published")  # fmt: skip
-            published = None
-        if ("article",) in self.faults or not isinstance(article, str) or language is None or story is None:
-            return None
-        if ".." not in article and "\\" not in article:
-            article = posixpath.normpath(article)  # `./seeds/x.txt` is the same file
-        return _Head(article, language, story, published if isinstance(published, str) else None)
-
-    def _language(self, root: dict[str, Any]) -> str | None:
-        stem = posixpath.basename(self.path).rpartition(".")[0]
-        ending = stem.rpartition(".")[2] if "." in stem else ""
-        named = language_tag(ending) if is_language_tag(ending) else None
-        given = root.get("language")
-        if ("language",) in self.faults:
-            return None
-        if not isinstance(given, str):
-            if named is None:
-                hint = "write `language:`, or name the file <article>.<language>.yaml"
-                self._report("FL002", self.document.start, "no `language`", "the article's language", hint)
-                return None
-            return self._known(named, self.document.start)
-        place = self.document.value(root, "language")
-        given = language_tag(given)
-        if named is not None and named != given:
-            hint = "rename the file, or mend `language`"
-            self._report(
-                "FL002", place, f"`{given}`", f"`{named}`, as the file's name says", hint, "language"
-            )
-        return self._known(given, place)
-
-    def _known(self, tag: str, place: Place) -> str | None:
-        from checker.locales import (
-            locale,
-        )  # its table is needed by whoever reads the article, not by `validate`
-
-        try:
-            locale(tag)
-        except UnknownLanguageError:
-            hint = "write the tag as BCP 47 has it, such as pt-BR"
-            self._report(
-                "FL002", place, f"`{tag}`", "the tag of a language that CLDR knows", hint, "language"
-            )
-            return None
-        return tag
-
-    def _story(self, root: dict[str, Any]) -> str | None:
-        base = posixpath.normpath(self.config.claims)
-        folder = posixpath.relpath(posixpath.dirname(self.path) or ".", base)
-        named = None if folder == "." else folder
-        given = root.get("story")
-        if ("story",) in self.faults:
-            return None
-        if not isinstance(given, str):
-            if named is None:
-                self._report("FL002", self.document.start, "no `story`", "the story that the article belongs to",
-                             self._misplaced() or "write `story:`, or move the file to a folder of that name")  # fmt: skip
-            elif not _is_story(named):
-                self._report("FL002", self.document.start, f"the folder `{named}`", "the id of a story such as city-festival",
-                             "rename the folder to small letters, digits and hyphens")  # fmt: skip
-                return None
-            return named
-        if named is not None and named != given:
-            self._report("FL002", self.document.value(root, "story"), f"`{given}`", f"`{named}`, as the folder says",
-                         "move the file, or mend `story`", "story")  # fmt: skip
-        return given
-
-    def _misplaced(self) -> str | None:
-        stem = posixpath.basename(self.path).partition(".")[0]
-        match = closest(stem, REGISTRY_FILES)
-        return None if match is None else f"if it is part of the registry, its name is {match}.yaml"
-
-    # --- claims ---
 
     def _says(self, entries: Any) -> Iterator[_Said]:
         """Every pair below every `says` that has the right shape."""
@@ -256,15 +158,13 @@ class _Reader:
             )
         return id
 
-    def _claims(self, said: _Said, head: _Head) -> Iterator[Claim]:
+    def _claims(self, said: _Said, head: Head) -> Iterator[Claim]:
         subject, _, name = said.key.partition(".")
         attribute = self._attribute(said, subject, name)
         if not self._entities(said) or attribute is None:
             return
         values = self._values(said, attribute)
-        others = tuple(
-            id for id in (said.qualifiers.on_behalf_of, said.qualifiers.according_to) if id is not None
-        )
+        others = tuple(id for id in (said.qualifiers.on_behalf_of, said.qualifiers.according_to) if id is not None)
         context = Context(head.language, self.registry, attribute, subject, others, head.published)
         if not self._dated(said, context):
             return
@@ -330,9 +230,7 @@ class _Reader:
         try:
             value_type("date").parse(as_of, context)
         except ValueProblem as problem:
-            self._report(
-                "FL006", said.places["as_of"], problem.found, problem.expected, problem.hint, "as_of"
-            )
+            self._report("FL006", said.places["as_of"], problem.found, problem.expected, problem.hint, "as_of")
             return False
         return True
 
@@ -354,9 +252,7 @@ class _Reader:
                          f"write one claim for each, or declare `{attribute.id}` with `cardinality: set` or `each`",
                          crumb(said.path))  # fmt: skip
             return []
-        return [
-            _Value(text, text, self.document.value(data, index), index) for index, text in enumerate(data)
-        ]
+        return [_Value(text, text, self.document.value(data, index), index) for index, text in enumerate(data)]
 
     def _parsed(self, said: _Said, value: _Value, context: Context) -> Any:
         """The value that its type makes of it; None where it cannot, which is reported."""
@@ -378,23 +274,3 @@ class _Reader:
         new = finding(code, place, found, expected, hint, where)
         if new not in self.findings:  # qualifiers beside `says` hold for all of it, and are wrong once
             self.findings.append(new)
-
-
-def _is_day(text: str) -> bool:
-    from datetime import date
-
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10
-
-
-def _is_story(text: str) -> bool:
-    return all(
-        part.isascii()
-        and part.replace("-", "").isalnum()
-        and part == part.lower()
-        and "" not in part.split("-")
-        for part in text.split("/")
-    )

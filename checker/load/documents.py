@@ -20,9 +20,7 @@ class Loaded(NamedTuple):
     broken: bool  # whether something in it could not be read
 
 
-def finding(
-    code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = ""
-) -> Finding:
+def finding(code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = "") -> Finding:
     """A finding in the words that all findings about files have; `crumb` is the key path."""
     where = f"{crumb}: " if crumb else ""
     return Finding(code, f"{where}found {found}, expected {expected}", place, hint=hint)
@@ -68,9 +66,7 @@ def _problem(problem: Problem, ids: int | None) -> Finding:
 def _violation(document: Document, one: Violation) -> Finding:
     place = document.locate(one.path, key=one.key)
     found = "an empty file" if not one.path and one.key is None and document.root is None else one.found
-    return finding(
-        "FL002", place, found, one.expected, one.hint or _trap(document, one, place), crumb(one.path)
-    )
+    return finding("FL002", place, found, one.expected, one.hint or _trap(document, one, place), crumb(one.path))
 
 
 def _trap(document: Document, one: Violation, place: Place) -> str | None:
@@ -82,8 +78,6 @@ def _trap(document: Document, one: Violation, place: Place) -> str | None:
         if "#" in line[place.column - 1 :]:
             return "`#` begins a comment; if it belongs to the value, put the value in quote marks"
         return "write a value, or remove the key"
-    if one.found in ("a list", "a mapping", "an empty list", "an empty mapping") and any(
-        mark in line for mark in "[{"
-    ):
+    if one.found in ("a list", "a mapping", "an empty list", "an empty mapping") and any(mark in line for mark in "[{"):
         return "if the brackets belong to the text, put the text in quote marks"
     return None

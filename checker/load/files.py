@@ -50,9 +50,7 @@ def check_path(path: str) -> None:
     if path.startswith(("/", "~/")) or _DRIVE.match(path):
         raise Unreadable(f"`{path}`, an absolute path", "a path from the project root", _INSIDE)
     if os.path.normpath(path).split(os.sep)[0] == os.pardir:
-        raise Unreadable(
-            f"`{path}`, a path that leaves the project", "a path below the project root", _INSIDE
-        )
+        raise Unreadable(f"`{path}`, a path that leaves the project", "a path below the project root", _INSIDE)
 
 
 _INSIDE = "keep the file inside the project, and write its path from the project root"
@@ -71,9 +69,7 @@ def _read(root: str, path: str) -> bytes:
         raise Unreadable(f"`{path}`, which is no regular file", "a text file", "copy its content to a file")
     if status.st_size > MAX_BYTES:
         size = f"{status.st_size / 1_000_000:,.1f} MB"
-        raise Unreadable(
-            f"`{path}` with {size}", f"at most {MAX_BYTES // 1_000_000} MB", "split it, or take it out"
-        )
+        raise Unreadable(f"`{path}` with {size}", f"at most {MAX_BYTES // 1_000_000} MB", "split it, or take it out")
     with open(real, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -90,9 +86,7 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = (
-            "save the file as UTF-8; it may be in Latin-1, Windows-1252 or an older encoding of its language"
-        )
+        hint = "save the file as UTF-8; it may be in Latin-1, Windows-1252 or an older encoding of its language"
         found = f"the byte 0x{data[error.start]:02X} in line {line}, which is no UTF-8"
         raise Unreadable(found, "text in UTF-8", hint, line) from error
 
@@ -104,8 +98,6 @@ def _refused(path: str, error: OSError | ValueError) -> Unreadable:
     if number == errno.ELOOP:
         return Unreadable(f"`{path}`, links that lead back to themselves", "a file", "mend the links")
     if number == errno.EACCES:
-        return Unreadable(
-            f"`{path}`, which may not be read", "a file that can be read", "mend its permissions"
-        )
+        return Unreadable(f"`{path}`, which may not be read", "a file that can be read", "mend its permissions")
     reason = (error.strerror if isinstance(error, OSError) else None) or "it cannot be opened"
     return Unreadable(f"`{path[:80]}` ({reason})", "a file that can be read", "mend the path")

@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple, cast
 from checker.errors import ConfigurationError
 from checker.load.documents import Loaded, finding, load_document
 from checker.load.files import Unreadable, check_path
+from checker.load.notation import language_tag
 from checker.load.schema import did_you_mean
-from checker.load.tags import language_tag
 from checker.model import Attribute, Config, Constraint, Entry, Finding, Form, Place, Registry
 from checker.values import VALUE_TYPES
 from checker.yaml_source import Document
@@ -73,9 +73,7 @@ def _check_folder(config: Config) -> None:
         check_path(config.claims)
     except Unreadable as error:
         expected = "a folder below the project root"
-        raise ConfigurationError(
-            f"`claims`: found {error.found}, expected {expected}; {error.hint}"
-        ) from error
+        raise ConfigurationError(f"`claims`: found {error.found}, expected {expected}; {error.hint}") from error
 
 
 def _load(config: Config, name: str, findings: list[Finding], broken: set[str], records: int) -> Loaded:
@@ -127,9 +125,7 @@ def _forms(names: dict[str, Any]) -> Iterator[Form]:
             yield from (Form(text, tag, "variant") for text in _texts(data.get("variants")))
 
 
-def _contradicting(
-    document: Document, id: str, names: dict[str, Any], forms: Iterable[Form]
-) -> Iterator[Finding]:
+def _contradicting(document: Document, id: str, names: dict[str, Any], forms: Iterable[Form]) -> Iterator[Finding]:
     """A form that is reported and is not: an entry cannot have both."""
     kept = {(form.text, form.language) for form in forms if form.status != "variant"}
     for form in forms:
@@ -225,22 +221,13 @@ def _units_and_kinds(document: Document, registry: Registry) -> Iterator[Finding
         where = f"attributes.{attribute.id}.of"
         if type == "count":
             if of not in registry.terms and not registry.broken & {of, "terms"}:
-                hint = (
-                    did_you_mean(of, registry.terms)
-                    or f"declare the term `{of}` with its wordings in terms.yaml"
-                )
+                hint = did_you_mean(of, registry.terms) or f"declare the term `{of}` with its wordings in terms.yaml"
                 yield finding("FL009", place, f"`{of}`", "the id of a term that is counted", hint, where)
         elif type in UNKNOWN:
-            kinds = {
-                entry.kind
-                for entry in _registry(registry, type).values()
-                if entry.kind is not None
-            }
+            kinds = {entry.kind for entry in _registry(registry, type).values() if entry.kind is not None}
             if of not in kinds and not registry.broken & {"entities", "roles", "terms"}:
                 hint = did_you_mean(of, kinds) or f"give the kind `{of}` to those that are meant"
-                yield finding(
-                    UNKNOWN[type], place, f"`{of}`", f"the kind of a {type}", hint, where
-                )
+                yield finding(UNKNOWN[type], place, f"`{of}`", f"the kind of a {type}", hint, where)
 
 
 def _registry(registry: Registry, type: Kind) -> dict[str, Entry]:

@@ -90,14 +90,9 @@ def _explain(name: str, data: Any) -> list[Violation]:
             found.setdefault((violation.path, violation.key), violation)
     if not found:  # the two disagree, on a line break behind a key for one
         error = next(_validator(name).iter_errors(data))
-        violation = Violation(
-            tuple(error.instance_path), None, shown(error.instance), "what the schema asks for"
-        )
+        violation = Violation(tuple(error.instance_path), None, shown(error.instance), "what the schema asks for")
         found[violation.path, None] = violation
-    return [
-        found[at]
-        for at in sorted(found, key=lambda at: ([str(step).zfill(9) for step in at[0]], at[1] or ""))
-    ]
+    return [found[at] for at in sorted(found, key=lambda at: ([str(step).zfill(9) for step in at[0]], at[1] or ""))]
 
 
 def _violations(error: Any) -> list[Violation]:

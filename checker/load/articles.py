@@ -1,0 +1,61 @@
+"""The source texts that claim files name."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable
+
+from checker.load.documents import finding
+from checker.load.files import Unreadable, read_text
+from checker.load.schema import closest
+from checker.model import Article, ClaimFile, Config, Finding
+
+
+def load_articles(config: Config, files: Iterable[ClaimFile]) -> tuple[dict[str, Article], list[Finding]]:
+    """The articles by path, each read once, and a finding in every claim file whose article cannot be read.
+
+    The text is what is on disk, its byte-order mark and line endings included: offsets count its code points.
+    """
+    articles: dict[str, Article] = {}
+    refused: dict[str, Unreadable] = {}
+    findings = []
+    for file in files:
+        path = file.article
+        if path not in articles and path not in refused:
+            try:
+                articles[path] = Article(path, file.language, _text(config, path))
+            except Unreadable as error:
+                refused[path] = error
+        if path in refused:
+            error = refused[path]
+            hint = _nearby(config, file) or error.hint
+            where = "" if "`" in error.found else f"{path}: "
+            findings.append(
+                finding("FL007", file.article_place, f"{where}{error.found}", error.expected, hint, "article")
+            )
+    return articles, findings
+
+
+def _text(config: Config, path: str) -> str:
+    text = read_text(config.root, path)
+    if not text.strip("\ufeff \t\r\n"):
+        raise Unreadable(f"`{path}`, which is empty", "the article's text", "restore the text, or remove its claims")
+    return text
+
+
+def _nearby(config: Config, file: ClaimFile) -> str | None:
+    """Where a missing article probably is: beside the claim file, or under a name like it."""
+    path = file.article
+    if os.path.lexists(os.path.join(config.root, path)) or posixpath.isabs(path) or ".." in path or "\0" in path:
+        return None
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
+    if os.path.isfile(os.path.join(config.root, beside)):
+        return f"paths count from the project root: write `{beside}`"
+    folder, _, name = path.rpartition("/")
+    try:
+        names = os.listdir(os.path.join(config.root, folder))
+    except OSError:
+        return None
+    match = closest(name, names)
+    return None if match is None else f"did you mean `{posixpath.join(folder, match)}`?"
