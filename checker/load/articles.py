@@ -28,12 +28,10 @@ def load_articles(config: Config, files: Iterable[ClaimFile]) -> tuple[dict[str,
             except Unreadable as error:
                 refused[path] = error
         if path in refused:
-            error = refused[path]
-            hint = _nearby(config, file) or error.hint
-            where = "" if "`" in error.found else f"{path}: "
-            findings.append(
-                finding("FL007", file.article_place, f"{where}{error.found}", error.expected, hint, "article")
-            )
+            why = refused[path]
+            found = why.found if path in why.found else f"{why.found} in `{path}`"
+            hint = _nearby(config, file) or why.hint
+            findings.append(finding("FL007", file.article_place, found, why.expected, hint, "article"))
     return articles, findings
 
 

@@ -220,7 +220,9 @@ class _Reader:
             good = False
             if not self.registry.broken & {id, "entities"}:
                 hint = did_you_mean(id, self.registry.entities) or f"declare `{id}` in entities.yaml"
-                self._report("FL004", said.places[field], f"`{id}`", "the id of an entity", hint, field)
+                self._report(
+                    "FL004", said.places[field], f"`{id}`", "the id of an entity", hint, crumb((*said.path[:2], field))
+                )
         return good
 
     def _dated(self, said: _Said, context: Context) -> bool:
@@ -230,7 +232,14 @@ class _Reader:
         try:
             value_type("date").parse(as_of, context)
         except ValueProblem as problem:
-            self._report("FL006", said.places["as_of"], problem.found, problem.expected, problem.hint, "as_of")
+            self._report(
+                "FL006",
+                said.places["as_of"],
+                problem.found,
+                problem.expected,
+                problem.hint,
+                crumb((*said.path[:2], "as_of")),
+            )
             return False
         return True
 

@@ -17,7 +17,7 @@ class Loaded(NamedTuple):
     document: Document
     findings: list[Finding]
     faults: frozenset[tuple[Step, ...]]  # paths, the key at fault included
-    broken: bool  # whether something in it could not be read
+    broken: bool  # whether records of it may be missing, not only wrong
 
 
 def finding(code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = "") -> Finding:
@@ -46,7 +46,9 @@ def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: i
         wrong = [one for one in wrong if one.path or one.key is not None]
     findings += [_violation(document, one) for one in wrong]
     faults = frozenset(one.path if one.key is None else (*one.path, one.key) for one in wrong)
-    return Loaded(document, findings, faults, broken=bool(findings))
+    shapeless = any(len(fault) < records for fault in faults)
+    broken = shapeless or not document.complete or bool(document.damaged)
+    return Loaded(document, findings, faults, broken)
 
 
 def crumb(path: Iterable[Step]) -> str:

@@ -164,12 +164,13 @@ def _broader(file: _Entries) -> Iterator[Finding]:
 
 
 def _circle(entries: dict[str, Entry], start: Entry) -> bool:
-    seen = {start.id}
+    """Whether the entry is the first by id of a circle: each circle is reported once."""
+    seen = [start.id]
     entry = entries.get(start.broader or "")
     while entry is not None and entry.id not in seen:
-        seen.add(entry.id)
+        seen.append(entry.id)
         entry = entries.get(entry.broader or "")
-    return entry is not None and entry.id == start.id
+    return entry is not None and entry.id == start.id == min(seen)
 
 
 # --- vocabulary -----------------------------------------------------------------------------

@@ -7,6 +7,7 @@ to say what. A schema's `title` completes the sentence "expected …", so that e
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -39,7 +40,7 @@ def folder() -> str:
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(package), "schemas")
 
 
-def closest(word: str, known: Any) -> str | None:
+def closest(word: str, known: Collection[str]) -> str | None:
     """The known word that a mistyped one most resembles, for "did you mean"."""
     from difflib import get_close_matches  # slow to import, and needed only for a mistake
 
@@ -47,9 +48,13 @@ def closest(word: str, known: Any) -> str | None:
     return close[0] if close else None
 
 
-def did_you_mean(word: str, known: Any) -> str | None:
+def did_you_mean(word: str, known: Collection[str]) -> str | None:
     match = closest(word, known)
-    return None if match is None else f"did you mean `{match}`?"
+    return None if match is None else _question(match)
+
+
+def _question(word: str) -> str:
+    return f"did you mean `{word}`?"
 
 
 def shown(value: Any) -> str:
@@ -85,8 +90,11 @@ def _explain(name: str, data: Any) -> list[Violation]:
     from jsonschema.exceptions import best_match
 
     found: dict[tuple[tuple[Step, ...], str | None], Violation] = {}
-    for error in Draft7Validator(json.loads(_source(name))).iter_errors(data):
-        for violation in _violations(best_match([error])):
+    errors = [best_match([error]) for error in Draft7Validator(json.loads(_source(name))).iter_errors(data)]
+    # A mistyped key is one mistake, and not a missing key as well: those come last.
+    for error in sorted(errors, key=lambda error: bool(error.validator == "required")):
+        hints = {one.hint for one in found.values() if one.path == tuple(error.absolute_path)}
+        for violation in _violations(error, hints):
             found.setdefault((violation.path, violation.key), violation)
     if not found:  # the two disagree, on a line break behind a key for one
         error = next(_validator(name).iter_errors(data))
@@ -95,7 +103,7 @@ def _explain(name: str, data: Any) -> list[Violation]:
     return [found[at] for at in sorted(found, key=lambda at: ([str(step).zfill(9) for step in at[0]], at[1] or ""))]
 
 
-def _violations(error: Any) -> list[Violation]:
+def _violations(error: Any, hints: Collection[str | None]) -> list[Violation]:
     path = tuple(error.absolute_path)
     expected = error.schema.get("title") or _expected(error)
     if "propertyNames" in error.absolute_schema_path:
@@ -107,11 +115,16 @@ def _violations(error: Any) -> list[Violation]:
             known = error.schema["properties"]
             return [_unknown(path, key, known) for key in error.instance if key not in known]
         case "required":
-            missing = [key for key in error.validator_value if key not in error.instance]
-            return [Violation(path, None, "no " + " and no ".join(f"`{key}`" for key in missing), expected)]
+            missing = [
+                key for key in error.validator_value if key not in error.instance and _question(key) not in hints
+            ]
+            found = "no " + " and no ".join(f"`{key}`" for key in missing)
+            return [Violation(path, None, found, expected)] if missing else []
         case "enum":
             options = [str(option) for option in error.validator_value]
-            hint = did_you_mean(str(error.instance), options) if isinstance(error.instance, str) else None
+            hint = did_you_mean(error.instance, options) if isinstance(error.instance, str) else None
+            if hint is None and len(options) > 4:  # a short list stands in the title
+                hint = f"they are {', '.join(options)}"
             return [Violation(path, None, shown(error.instance), expected, hint)]
     return [Violation(path, None, shown(error.instance), expected)]
 
