@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checker.text.normalise import is_spaceless
+from checker.text.normalise import LINE_BREAKS, Folded, is_spaceless
 
 # Katakana letters, the long vowel mark, iteration marks, the phonetic extensions.
 _katakana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
@@ -38,6 +38,12 @@ def cuts_word(text: str, at: int) -> bool:
 def cuts_katakana(text: str, at: int) -> bool:
     """Whether a cut at the offset falls inside a katakana word."""
     return 0 < at < len(text) and is_katakana(text[at - 1]) and is_katakana(text[at])
+
+
+def was_spaced(source: str, folded: Folded, at: int) -> bool:
+    """Whether folding dropped a space before the offset. A wrapped line goes on, a space divides words."""
+    gap = source[folded.ends[at - 1] : folded.starts[at]]
+    return bool(gap) and gap.isspace() and not any(char in LINE_BREAKS for char in gap)
 
 
 def joins_katakana(text: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.model import Entry, Form, Hit, Registry
-from checker.text.boundaries import cuts_katakana, cuts_word, is_katakana, is_word, joins_katakana
+from checker.text.boundaries import cuts_katakana, cuts_word, is_katakana, is_word, joins_katakana, was_spaced
 from checker.text.normalise import PARAGRAPH, Folded, fold
 
 _STATUSES = ("preferred", "accepted", "variant")
@@ -128,7 +128,7 @@ class FormMatcher:
         """Every form at every place where its boundaries hold, overlapping ones included."""
         low = lowered(folded.text)
         for index, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            if _cut(low, start) or _hyphenated(text, folded, start - 1, start - 2):
+            if _cut(text, folded, low, start) or _hyphenated(text, folded, start - 1, start - 2):
                 continue
             stop = self._stop(text, folded, low, end)
             if stop is None:
@@ -143,9 +143,9 @@ class FormMatcher:
         """Where a form that ends at `end` ends with its inflection ending; None if the word goes on."""
         for ending in self._endings:
             stop = end + len(ending)
-            if low.startswith(ending, end) and not _cut(low, stop):
+            if low.startswith(ending, end) and not _cut(text, folded, low, stop):
                 return None if _hyphenated(text, folded, stop, stop + 1) else stop
-        return None if _cut(low, end) or _hyphenated(text, folded, end, end + 1) else end
+        return None if _cut(text, folded, low, end) or _hyphenated(text, folded, end, end + 1) else end
 
 
 def _wants_own_case(folded: str) -> bool:
@@ -153,8 +153,8 @@ def _wants_own_case(folded: str) -> bool:
     return folded.isupper() or (len(folded) <= _SHORT and folded.lower() != folded.upper())
 
 
-def _cut(low: str, at: int) -> bool:
-    return cuts_word(low, at) or cuts_katakana(low, at)
+def _cut(text: str, folded: Folded, low: str, at: int) -> bool:
+    return cuts_word(low, at) or (cuts_katakana(low, at) and not was_spaced(text, folded, at))
 
 
 def _hyphenated(text: str, folded: Folded, hyphen: int, beyond: int) -> bool:

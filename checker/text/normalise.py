@@ -32,12 +32,12 @@ _SPACELESS = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
     "\uffe0-\uffe6\U00020000-\U0003ffff\u0e01-\u0e4f\u0e81-\u0ecf\u1000-\u103f\u1780-\u17df"
 )
-_LINE_BREAKS = "\n\r\x85\u2028\u2029"
+LINE_BREAKS = "\n\r\x85\u2028\u2029"
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
 _SPACES += "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLOCK = 64  # code points held against NFKC at once; nearly all blocks of real text are in it already
 
-_to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_LINE_BREAKS, "\n"))
+_to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n"))
 _to_fold = str.maketrans(
     dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_WAVES, "~")
 )
