@@ -126,9 +126,7 @@ def _fitting(source: Source, wanted: _Wanted) -> Iterator[tuple[int, int]]:
 def _intact(source: Source, quote: str) -> list[tuple[int, int]]:
     """Every whole occurrence of the quote, whatever stands around it."""
     spans = ((start, start + len(quote)) for start in _all(source.folded.text, quote))
-    return list(
-        islice((span for span in spans if not source.cuts(span[0]) and not source.cuts(span[1])), _COMMON)
-    )
+    return list(islice((span for span in spans if not source.cuts(span[0]) and not source.cuts(span[1])), _COMMON))
 
 
 # --- the context says where -----------------------------------------------------------------
@@ -165,7 +163,7 @@ def _weighed(
         if similarity >= _SOME_CONTEXT:
             near.append(_Candidate(start, end, cost))
     if near or plausible:
-        rivals = near + [candidate for candidate in plausible if not _overlaps(candidate, near)]
+        rivals = plausible + [candidate for candidate in near if not _overlaps(candidate, plausible)]
         if near or _longest_context(wanted) >= _TELLING:
             return _chosen(source, wanted, rivals)
         spans = [(candidate.start, candidate.end) for candidate in rivals]
@@ -196,11 +194,7 @@ def _framed(text: str, wanted: _Wanted) -> list[_Candidate]:
         reach = _paragraph_end(text, start)
         for end in _all(text[start : min(reach, start + longest + len(wanted.suffix))], wanted.suffix):
             span = _trimmed(text, start, start + end)
-            if (
-                span[0] >= span[1]
-                or span[1] - span[0] > longest
-                or not _stands_behind(text, wanted.suffix, span[1])
-            ):
+            if span[0] >= span[1] or span[1] - span[0] > longest or not _stands_behind(text, wanted.suffix, span[1]):
                 continue
             stretch = text[slice(*span)]
             cost = distance(wanted.quote, stretch)
@@ -302,9 +296,7 @@ def _aligned(
     start, end, _ = nearest(pattern, region)
     if len(pattern) > len(wanted.quote):
         first, last = carried(pattern, region[start:end], offset, offset + len(wanted.quote))
-        whole = distance(pattern, region[start:end]) - distance(
-            wanted.quote, region[start + first : start + last]
-        )
+        whole = distance(pattern, region[start:end]) - distance(wanted.quote, region[start + first : start + last])
         start, end = start + first, start + last
     else:
         whole = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, example, given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from checker.anchor import Source, anchor
 from checker.model import Anchor, Anchored
-from checker.text.normalise import fold
+from checker.text.normalise import fold, is_spaceless
 
 ARTICLE = """Le matin du 25 octobre, au Centre national des congrès, 72 pays ont signé la convention.
 Le ministre Luong Tam Quang a signé pour le Vietnam, devant 2,500 délégués et 12 500 invités.
@@ -21,15 +22,15 @@ Le ministre Luong Tam Quang a signé pour le Vietnam, devant 2,500 délégués e
 
 Plus tard, 72 pays ont été remerciés. Le ministre Luong Tam Quang a parlé à 11h30."""
 
-JAPANESE = """閉会の辞において、ルオン・タム・クアン公安大臣は、条約の調印式は2日間にわたり執り行われ、72か国の代表が条約に署名し参加したと述べた。
+JAPANESE = (
+    "閉会の辞において、ルオン・タム・クアン公安大臣は、条約の調印式は2日間にわたり執り行われ、"
+    "72か国の代表が条約に署名し参加したと述べた。\n\n"
+    "ルオン・タム・クアン公安大臣は、ハノイ条約は歴史的な戦略的一歩であると述べた。\n"
+    "出典: 110か国以上、2,500人を超える代表者。既に72カ国が署名している。"
+)
 
-ルオン・タム・クアン公安大臣は、ハノイ条約は歴史的な戦略的一歩であると述べた。
-出典: 110か国以上、2,500人を超える代表者。既に72カ国が署名している。"""
 
-
-def at(
-    text: str, quote: str, prefix: str | None = None, suffix: str | None = None
-) -> tuple[Anchor, str | None]:
+def at(text: str, quote: str, prefix: str | None = None, suffix: str | None = None) -> tuple[Anchor, str | None]:
     """The state, and the stretch of the text where there is one."""
     found = anchor(Source(text), quote, prefix, suffix)
     return found.anchor, None if found.start is None else text[found.start : found.end]
@@ -117,9 +118,7 @@ def test_a_context_may_go_on_with_the_word_that_the_quote_cuts() -> None:
     assert at("talade Guterres tal", "Guterre", suffix="s tal") == (Anchor.EXACT, "Guterre")
 
 
-@pytest.mark.parametrize(
-    "quote", ["72か国", "72", "72か国の代表", "2日間", "ルオン・タム・クアン公安大臣は、条約"]
-)
+@pytest.mark.parametrize("quote", ["72か国", "72", "72か国の代表", "2日間", "ルオン・タム・クアン公安大臣は、条約"])
 def test_scripts_without_spaces_have_no_word_edges(quote: str) -> None:
     assert at(JAPANESE.partition("出典")[0], quote) == (Anchor.EXACT, quote)
 
@@ -155,16 +154,13 @@ def full_width(text: str) -> str:
         pytest.param(full_width, id="full-width digits"),
         pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed letters"),
         pytest.param(lambda text: text.replace("« ", "“").replace(" »", "”"), id="other quote marks"),
-        pytest.param(
-            lambda text: text.replace("の", "の\n").replace("か", "\nか"), id="line breaks in Japanese"
-        ),
-        pytest.param(
-            lambda text: "Något annat, 37 ord.\n\n" + text + "\n\nSlut på det.", id="more paragraphs"
-        ),
+        pytest.param(lambda text: text.replace("の", "の\n").replace("か", "\nか"), id="line breaks in Japanese"),
+        pytest.param(lambda text: "Något annat, 37 ord.\n\n" + text + "\n\nSlut på det.", id="more paragraphs"),
         pytest.param(lambda text: "\n\n".join(text.split("\n\n")[::-1]), id="paragraphs swapped"),
     ],
 )
-def test_a_harmless_edit_leaves_a_quote_exact(text: str, quote: str, prefix: str, suffix: str, edit: Callable[[str], str]
+def test_a_harmless_edit_leaves_a_quote_exact(
+    text: str, quote: str, prefix: str, suffix: str, edit: Callable[[str], str]
 ) -> None:
     edited = edit(text)
     found = anchor(Source(edited), quote, prefix, suffix)
@@ -268,9 +264,7 @@ def test_a_candidate_stays_in_its_paragraph() -> None:
 
 
 def test_a_quote_that_is_gone_is_orphaned() -> None:
-    assert anchor(Source(ARTICLE), "Pham Minh Chinh presided over it") == Anchored(
-        Anchor.ORPHANED, None, None
-    )
+    assert anchor(Source(ARTICLE), "Pham Minh Chinh presided over it") == Anchored(Anchor.ORPHANED, None, None)
 
 
 def test_an_orphan_shows_the_nearest_text() -> None:
@@ -308,7 +302,7 @@ WORDS = [
     "FN:s",
     "undertecknade",
     "公安大臣",
-    "ハノイ",
+    "ハノイ条約",
     "10:30",
     "«",
     "»",
@@ -318,7 +312,7 @@ articles = st.lists(st.sampled_from([*WORDS, "\n\n", "\n"]), min_size=1, max_siz
 
 @given(articles, st.data())
 def test_a_run_of_words_from_the_text_is_exact_or_ambiguous(text: str, data: st.DataObject) -> None:
-    paragraph = data.draw(st.sampled_from(text.split("\n\n"))).split()
+    paragraph = data.draw(st.sampled_from(re.split(r"\n\s*\n", text))).split()
     assume(paragraph)
     first = data.draw(st.integers(0, len(paragraph) - 1))
     quote = " ".join(paragraph[first : data.draw(st.integers(first + 1, len(paragraph)))])
@@ -332,9 +326,10 @@ def test_an_edited_character_never_leaves_a_unique_quote_exact(data: st.DataObje
     found = anchor(Source(text), quote, prefix, suffix)
     assert found.start is not None and found.end is not None
     place = data.draw(st.sampled_from([i for i in range(found.start, found.end) if text[i].isalnum()]))
-    new = data.draw(
-        st.sampled_from(["7", "x", "国", "", text[place] * 2, "73"]).filter(lambda n: n != text[place])
-    )
+    new = data.draw(st.sampled_from(["7", "x", "国", "", text[place] * 2, "73"]).filter(lambda n: n != text[place]))
+    # Without spaces nothing tells a character that was added at the quote's edge from what follows it.
+    assume(not (new[:1] == text[place] and place == found.end - 1 and is_spaceless(text[place])))
+    assume(not (new[-1:] == text[place] and place == found.start and is_spaceless(text[place])))
     edited = text[:place] + new + text[place + 1 :]
     again = anchor(Source(edited), quote, prefix, suffix)
     assert again.anchor is not Anchor.EXACT
@@ -362,6 +357,6 @@ def test_any_input_gives_spans_inside_the_text(text: str, quote: str, prefix: st
 
 
 def test_a_long_line_is_searched_in_reasonable_time() -> None:
-    words = random.Random(1).choices("ett två tre fyra fem sex sju åtta nio tio elva tolv".split(), k=200_000)
+    words = random.Random(1).choices(["ett", "två", "tre", "fyra", "fem", "sex", "sju"], k=200_000)
     text = " ".join(words) + " och sedan 47 personer därtill"
     assert at(text, "sedan 42 personer därtill") == (Anchor.DRIFTED, "sedan 47 personer därtill")

@@ -13,7 +13,7 @@ from checker.text.normalise import LINE_BREAKS, Folded, is_spaceless
 # Katakana letters, the long vowel mark, iteration marks, the phonetic extensions.
 _katakana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 _KATAKANA_JOINERS = "・゠="  # between the parts of a foreign name
-_DIGIT_JOINERS = ".,:/'·٫٬"  # inside figures, times and dates; folding made one quote mark of all
+_DIGIT_JOINERS = ".,:/·٫٬"  # inside figures, times and dates; an apostrophe may be a quote mark here
 
 
 def is_word(char: str) -> bool:

@@ -75,9 +75,7 @@ class FormMatcher:
 
     def __init__(self, registry: Registry, language: str, endings: Sequence[str]) -> None:
         """`endings` are the inflection endings that any name may take ("s", ":s"); none is needed."""
-        self._endings = sorted(
-            {lowered(fold(ending).text) for ending in endings} - {""}, key=lambda e: (-len(e), e)
-        )
+        self._endings = sorted({lowered(fold(ending).text) for ending in endings} - {""}, key=lambda e: (-len(e), e))
         forms = list(forms_in(registry, language))
         self._patterns: dict[str, list[_Pattern]] = {}
         for (entry, form), folded in zip(forms, folded_all([form.text for _, form in forms]), strict=True):
@@ -88,9 +86,7 @@ class FormMatcher:
         if self._keys:
             from ahocorasick_rs import AhoCorasick, Implementation
 
-            self._automaton = AhoCorasick(
-                self._keys, store_patterns=False, implementation=Implementation.ContiguousNFA
-            )
+            self._automaton = AhoCorasick(self._keys, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
     def hits(self, text: str, opaque: Sequence[tuple[int, int]] = ()) -> tuple[Hit, ...]:
         """Every registered form in the text, in text order, none that touches an `opaque` span.

@@ -23,9 +23,7 @@ _QUOTES = "'\"`´‘’‚‛“”„‟«»‹›′″「」『』｢｣〝�
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _WAVES = "〜∼～"  # Shift JIS has one code for them, and converters disagree on which it is
 # Soft hyphen, zero-width space, word joiner, byte-order mark, bidi controls of UAX #9, variation selectors.
-_DROPPED = (
-    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef"
-)
+_DROPPED = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Scripts written without spaces between words, less their digits: kana, Han, Bopomofo, CJK punctuation,
 # full-width forms, Thai, Lao, Myanmar, Khmer.
 _SPACELESS = (
@@ -38,9 +36,7 @@ _SPACES += "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLOCK = 64  # code points held against NFKC at once; nearly all blocks of real text are in it already
 
 _to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n"))
-_to_fold = str.maketrans(
-    dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_WAVES, "~")
-)
+_to_fold = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_WAVES, "~"))
 _spaceless = re.compile(f"[{_SPACELESS}]")
 _dropped = re.compile(f"\r(?=\n)|[{_DROPPED}]+")
 _gap = re.compile(rf"[\s{_DROPPED}]+")
@@ -234,10 +230,9 @@ def _gaps(text: str) -> list[tuple[int, int, str]]:
         if end == start + 1 and text[start] == " " and not tight:
             continue
         white = _dropped.sub("", match.group())
+        instead = " " if white and not tight else ""
         if inside and _blank_line.search(white) is not None:
             instead = PARAGRAPH
-        else:
-            instead = " " if white and not tight else ""
         gaps.append((start, end, instead))
     return gaps
 

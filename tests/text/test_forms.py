@@ -23,9 +23,7 @@ def entry(
     language: str = "sv",
     variants: tuple[str, ...] = (),
 ) -> Entry:
-    wordings = [
-        Form(text, language, "accepted" if index else "preferred") for index, text in enumerate(forms)
-    ]
+    wordings = [Form(text, language, "accepted" if index else "preferred") for index, text in enumerate(forms)]
     wordings += [Form(text, language, "variant") for text in variants]
     return Entry(id, registry, None, None, tuple(wordings), Place("claims/entities.yaml"))
 
@@ -89,9 +87,7 @@ def test_a_name_is_not_found(text: str, form: str) -> None:
 
 
 def test_the_stray_space_is_a_form_of_its_own() -> None:
-    convention = entry(
-        "convention", "Hanoi-konventionen", variants=("Hanoi -konventionen", "Hanoikonventionen")
-    )
+    convention = entry("convention", "Hanoi-konventionen", variants=("Hanoi -konventionen", "Hanoikonventionen"))
     text = "Hanoi-konventionen, Hanoi -konventionen, Hanoi\n-konventionen och Hanoikonventionen"
     forms = [hit.form.text for hit in matcher(convention).hits(text)]
     assert forms == ["Hanoi-konventionen", "Hanoi -konventionen", "Hanoi -konventionen", "Hanoikonventionen"]
@@ -112,9 +108,7 @@ def test_a_longer_form_that_fails_does_not_hide_a_shorter_one() -> None:
 
 
 def test_the_longest_form_wins_in_a_registry() -> None:
-    assert found("i Hanoi-konventionen", HANOI, entry("convention", "Hanoi-konventionen")) == [
-        "Hanoi-konventionen"
-    ]
+    assert found("i Hanoi-konventionen", HANOI, entry("convention", "Hanoi-konventionen")) == ["Hanoi-konventionen"]
 
 
 def test_the_longest_form_wins_also_where_a_shorter_one_begins_first() -> None:

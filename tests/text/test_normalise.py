@@ -14,8 +14,7 @@ from checker.text.normalise import PARAGRAPH, fold, is_spaceless, plain
 texts = st.text(
     st.one_of(
         st.sampled_from(
-            "ab1 2é.-\n\r\t'\"«»“”—\u00a0\u2009\u3000\u00ad\u200b\u2029\u0301\u3099"
-            "かガｶﾞﾊﾟ人、０９ﬁ½²´한\u1100\u1161"
+            "ab1 2é.-\n\r\t'\"«»“”—\u00a0\u2009\u3000\u00ad\u200b\u2029\u0301\u3099かガｶﾞﾊﾟ人、０９ﬁ½²´한\u1100\u1161"
         ),
         st.characters(codec="utf-8"),
     ),
