@@ -15,7 +15,6 @@ TYPE_CHECKING = False  # mypy takes it for true; `typing` need not be imported
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from typing import Any
 
     from checker.model import Config, Report
     from checker.report import Options
@@ -69,9 +68,9 @@ def _run(words: list[str]) -> int:
 def _check(given: Namespace) -> int:
     from checker.errors import ConfigurationError
 
-    config = _configuration(given)
     if hasattr(given, "show_config"):
-        return _print(_shown(config), 0)
+        return _print(_shown(given), 0)
+    config = _configuration(given)
     paths, changed = getattr(given, "paths", []), hasattr(given, "changed")
     if paths and changed:
         raise ConfigurationError("--changed asks git which files to check; give it or paths, not both")
@@ -88,9 +87,9 @@ def _check(given: Namespace) -> int:
 
 
 def _validate(given: Namespace) -> int:
-    config = _configuration(given)
     if hasattr(given, "show_config"):
-        return _print(_shown(config), 0)
+        return _print(_shown(given), 0)
+    config = _configuration(given)
     from checker import run
     from checker.report.files import targets
 
@@ -188,25 +187,25 @@ def _width(is_terminal: bool) -> int:
         return _WIDTH
 
 
-def _shown(config: Config) -> str:
-    """The configuration in force, as a factlint.yaml that would say the same."""
+def _shown(given: Namespace) -> str:
+    """The configuration in force and who said what, as a factlint.yaml that would say the same."""
     from json import dumps
 
-    def written(value: Any) -> str:
-        return dumps(value, ensure_ascii=False)
+    from checker.arguments import overrides
+    from checker.load.configuration import settings
 
-    lines = [
-        f"# {config.source or 'no configuration file: defaults and flags'}",
-        f"# root: {written(config.root)}",
-    ]
-    values: dict[str, Any] = config._asdict()
-    values["fail_on"] = "never" if config.fail_on == "off" else config.fail_on
-    values["severity"] = dict(config.severity)
-    values["output"] = [f"{name}={path}" for name, path in config.output]
-    for name, value in values.items():
-        if name not in ("root", "source") and value is not None:
-            lines.append(f"{name.replace('_', '-')}: {written(value)}")
-    return "\n".join(lines) + "\n"
+    lines = []
+    for setting in settings(os.getcwd(), getattr(given, "config", None), overrides(given)):
+        value = setting.value
+        if setting.key == "fail-on" and value == "off":
+            value = "never"
+        elif setting.key == "severity":
+            value = dict(value)
+        elif setting.key == "output":
+            value = [f"{name}={path}" for name, path in value]
+        if value is not None:
+            lines.append(f"{setting.key}: {dumps(value, ensure_ascii=False)}  # {setting.origin}\n")
+    return "".join(lines)
 
 
 # --- standard output and standard error -------------------------------------------------------

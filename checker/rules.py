@@ -405,8 +405,6 @@ def _severity(
 def _reach(code: str, selectors: tuple[str, ...]) -> int:
     """How much of the code the most exact of the selectors spells out; 0 where none selects it."""
     lengths = (
-        len(code) if find(selector) else len(selector.strip())
-        for selector in selectors
-        if code in matching(selector)
+        len(code) if find(selector) else len(selector.strip()) for selector in selectors if code in matching(selector)
     )
     return max(lengths, default=0)

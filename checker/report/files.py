@@ -11,6 +11,8 @@ from checker.report import FORMATS
 
 def targets(config: Config) -> list[tuple[str, str]]:
     """Where reports are to be written, known to be possible as far as that can be known before the run."""
+    if config.format not in ("auto", *FORMATS):
+        raise ConfigurationError(f"format {config.format!r}: no such format; expected one of {', '.join(FORMATS)}")
     wanted = [
         (name, path if path == "-" else os.path.realpath(os.path.join(config.root, path)))
         for name, path in config.output
