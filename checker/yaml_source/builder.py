@@ -7,6 +7,7 @@ what could be read around it is kept. The parser is libyaml's where PyYAML has i
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -26,6 +27,7 @@ from checker.yaml_source.document import Document, Problem
 MAX_DEPTH = 32  # a claim file needs 7; libyaml's own composer dies of 60,000
 MAX_ALIASED = 100_000  # nodes that aliases may stand for, all in all
 
+_TIGHT_COMMENT = re.compile(r"[ \t]#\w")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -317,7 +319,7 @@ class _Builder:
                         "if the ampersand belongs to the text, put it in quote marks",
                     )
                 )
-        if " #" in self.document.text:
+        if _TIGHT_COMMENT.search(self.document.text):
             from checker.yaml_source.traps import cut_by_comment
 
             self.document.problems += cut_by_comment(self.document)
