@@ -15,7 +15,7 @@ from checker.quantities.notation import one_scalar
 
 RegistryName = Literal["entity", "role", "term"]
 _CODES = {"entity": "FL004", "role": "FL008", "term": "FL009"}
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 class Concept(NamedTuple):
@@ -49,7 +49,7 @@ def entries(registry: Registry, name: RegistryName) -> dict[str, Entry]:
 def parse_id(written: str | Sequence[str], expected: str) -> str:
     """An id as a claim file wrote it; raises ValueProblem."""
     text = one_scalar(written, expected)
-    if _ID.fullmatch(text) is None:
+    if re.fullmatch(_ID, text) is None:
         raise ValueProblem(f"`{text}`", expected, "ids are small letters a to z, digits and hyphens")
     return text
 
@@ -114,5 +114,10 @@ def find_concepts(
         concepts = tuple(concept(hit.entry, registry) for hit in hits)
         chosen = next((one for one in concepts if one.id == value.id), concepts[0])
         readings = concepts if len(concepts) > 1 else ()
-        mentions.append(Mention(value.registry, start, end, chosen, core=(start, end), readings=readings))
+        mentions.append(Mention(value.registry, start, end, chosen, core=stem(hits[0]), readings=readings))
     return mentions
+
+
+def stem(hit: Hit) -> tuple[int, int]:
+    """The span of the form itself: a quote may leave out the inflection ending that the hit includes."""
+    return hit.start, min(hit.end, hit.start + len(hit.form.text))

@@ -19,8 +19,8 @@ PARTS = ("morning", "noon", "afternoon", "evening", "night")
 _BLURRED = ({"morning", "noon"}, {"noon", "afternoon"}, {"evening", "night"})
 EXPECTED = "a date such as 2025-10-25, 2025-10, XXXX-10-25, 198X, 2025-10-25/2025-10-26 or 2025-10~"
 
-_POINT = re.compile(r"(?P<year>[0-9]{0,4}X{0,4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?")
-_TIME = re.compile(r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?")
+_POINT = r"(?P<year>[0-9]{0,4}X{0,4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
+_TIME = r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -41,7 +41,7 @@ class Point(NamedTuple):
 
 def point(text: str) -> Point | None:
     """The day that EDTF text states; None where it is no date."""
-    match = _POINT.fullmatch(text)
+    match = re.fullmatch(_POINT, text)
     if match is None or len(match["year"]) != 4:
         return None
     found = Point(match["year"], match["month"] or "XX", match["day"] or "XX")
@@ -109,7 +109,7 @@ def _may_precede(first: Point, last: Point) -> bool:
 
 def parse_time(text: str, expected: str = "a time on the 24-hour clock, such as 09:30 or 10:00") -> ClockTime:
     """The time that a claim file wrote; raises ValueProblem."""
-    match = _TIME.fullmatch(text)
+    match = re.fullmatch(_TIME, text)
     if match is None:
         short = re.fullmatch(r"([0-9]{1,2})(?:[:.hH]([0-9]{2})?)?", text)
         hint = f"write {short[1].zfill(2)}:{short[2] or '00'}" if short and int(short[1]) < 24 else None

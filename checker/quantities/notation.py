@@ -15,11 +15,8 @@ from checker.errors import ValueProblem
 from checker.quantities.records import Quantity, plain_decimal
 
 _MULTIPLIERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SYNTAX = re.compile(
-    r"(?P<hedge>>=|<=|>|<|~)?\s*(?P<figure>[^\s.]\S*?|\.\d\S*?)(?:\.\.(?P<upper>\S+))?(?:\s+(?P<rest>\S.*))?",
-    re.DOTALL,
-)
-_FIGURE = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_SYNTAX = r"(?P<hedge>>=|<=|>|<|~)?\s*(?P<figure>[^\s.]\S*?|\.\d\S*?)(?:\.\.(?P<upper>\S+))?(?:\s+(?P<rest>\S.*))?"
+_FIGURE = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 # Longer than any figure that an article states, so that what comes later stays quick.
 _LONGEST = 60
 EXPECTED = 'a figure such as 72, 12.5, "> 2500", ">= 110", "~ 2500", "4..6" or 2.5 million'
@@ -48,7 +45,7 @@ def parse_figure(written: str | Sequence[str], expected: str = EXPECTED) -> Writ
     word, _, rest = text.partition(" ")
     if word == "many":
         return Written(Quantity(None, "many"), rest.strip() or None)
-    syntax = _SYNTAX.fullmatch(text)
+    syntax = re.fullmatch(_SYNTAX, text, re.DOTALL)
     if syntax is None:
         raise ValueProblem(f"`{text}`", expected)
     hedge, upper, unit = syntax["hedge"] or "", syntax["upper"], syntax["rest"]
@@ -79,7 +76,7 @@ def _place(figure: Decimal, scale: int) -> Decimal:
 def _decimal(figure: str, text: str, expected: str) -> Decimal:
     if len(figure) > _LONGEST:
         raise ValueProblem(f"a figure of {len(figure)} characters", f"at most {_LONGEST}")
-    if _FIGURE.fullmatch(figure):
+    if re.fullmatch(_FIGURE, figure):
         return Decimal(figure)
     raise ValueProblem(f"`{text}`", expected, _figure_hint(figure))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker import quantities
@@ -23,8 +24,9 @@ _EXPECTED = 'a count such as 72, "> 2500", ">= 110", "~ 2500", "4..6", many or 7
 # How far a counted noun may stand behind its figure: "72 undertecknande länder", 50以上の主要な研究機関.
 _WORDS_BETWEEN = 2
 _SPACELESS_BETWEEN = 5
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_LABEL = re.compile(r"\s*[:：(（]?\s*")  # "länder: 72", "countries (72"
+_REACH = 60  # code points around a figure in which its noun is sought
+_PARAGRAPH = r"\n\s*\n"
+_LABEL = r"\s*[:：(（]?\s*"  # "länder: 72", "countries (72"
 
 
 def parse(written: str | Sequence[str], context: Context, *, open_list: bool = False) -> Quantity:
@@ -60,7 +62,7 @@ def find(reading: Reading, value: Quantity, context: Context) -> list[Mention]:
     if value.unit is None:
         return [_settled(mention, None, (), value) for mention in numbers]
     found = []
-    for mention, hits in zip(numbers, _counted(reading, numbers, context.registry), strict=True):
+    for mention, hits in zip(numbers, _counted(reading, numbers, value, context.registry), strict=True):
         units = [_of(value, hit.entry, context.registry) for hit in hits]
         akin = [one for one in units if quantities.relate_units(one, value) is not Relation.DISJOINT]
         if akin:
@@ -83,30 +85,41 @@ def _settled(mention: Mention, unit: str | None, broader: tuple[str, ...], value
 # --- what stands with a number --------------------------------------------------------------
 
 
-def _counted(reading: Reading, numbers: Sequence[Mention], registry: Registry) -> list[list[Hit]]:
+def _counted(reading: Reading, numbers: Sequence[Mention], value: Quantity, registry: Registry) -> list[list[Hit]]:
     """For each number the terms that stand with it: the first behind it, then one right before it.
 
     A further term counts where it is wider or narrower than the first: 2,500人を超える代表者, 加盟国72カ国;
     not in "representatives of 72 countries". What stands behind one number isn't before the next.
     """
-    terms = [hit for hit in reading.hits if hit.entry.registry == "term"]
+    unit = registry.terms.get(value.unit or "")
+    terms = [hit for hit in reading.hits if hit.entry.registry == "term" and _may_be_counted(hit.entry, unit)]
+    places = [hit.start for hit in terms]
     starts = [mention.start for mention in reading.mentions]
-    behind = [
-        _first_kin([hit for hit in terms if _is_behind(reading.text, mention, hit, starts)], registry)
+    near = [
+        terms[bisect_left(places, mention.start - _REACH) : bisect_left(places, mention.end + _REACH)]
         for mention in numbers
     ]
-    taken = {(hit.start, hit.end) for hits in behind for hit in hits}
-    free = [hit for hit in terms if (hit.start, hit.end) not in taken]
-    return [
-        _first_kin([*hits, *(hit for hit in free if _is_before(reading.text, mention, hit))], registry)
-        for mention, hits in zip(numbers, behind, strict=True)
+    behind = [
+        _first_kin([hit for hit in some if _is_behind(reading.text, mention, hit, starts)], registry)
+        for mention, some in zip(numbers, near, strict=True)
     ]
+    taken = {(hit.start, hit.end) for hits in behind for hit in hits}
+    before = [
+        [hit for hit in some if (hit.start, hit.end) not in taken and _is_before(reading.text, mention, hit)]
+        for mention, some in zip(numbers, near, strict=True)
+    ]
+    return [_first_kin([*first, *then], registry) for first, then in zip(behind, before, strict=True)]
+
+
+def _may_be_counted(term: Entry, unit: Entry | None) -> bool:
+    """Whether a term may be the noun of a figure: a word for an event between figure and noun is none."""
+    return unit is None or unit.kind is None or term.kind in (None, unit.kind)
 
 
 def _first_kin(hits: Sequence[Hit], registry: Registry) -> list[Hit]:
-    """The first term and those after it that are wider or narrower, or share its place in the text."""
-    if not hits:
-        return []
+    """The first term and those that share its place in the text or are wider or narrower."""
+    if len(hits) < 2:
+        return list(hits)
     first = concept(hits[0].entry, registry)
     return [
         hit
@@ -116,13 +129,12 @@ def _first_kin(hits: Sequence[Hit], registry: Registry) -> list[Hit]:
 
 
 def _is_behind(text: str, mention: Mention, hit: Hit, starts: Sequence[int]) -> bool:
+    """Whether a term stands behind a figure with little between, or inside its expression: 110か国以上."""
     figure_end = (mention.core or (mention.start, mention.end))[1]
-    if hit.start < figure_end:
-        return False
     gap_start = max(figure_end, mention.end)
-    if hit.start < gap_start:  # inside the expression: a bound may follow its noun, as in 110か国以上
-        return True
-    if hit.start - gap_start > 60 or any(gap_start <= start < hit.start for start in starts):
+    if hit.start < gap_start:
+        return hit.start >= figure_end
+    if bisect_left(starts, gap_start) < bisect_left(starts, hit.start):  # another figure stands between
         return False
     return _is_short(text[gap_start : hit.start])
 
@@ -131,12 +143,14 @@ def _is_before(text: str, mention: Mention, hit: Hit) -> bool:
     gap = text[hit.end : mention.start]
     if hit.end > mention.start or len(gap) > 6:
         return False
-    return _LABEL.fullmatch(gap) is not None or (len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap))
+    if re.fullmatch(_LABEL, gap):
+        return True
+    return len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap)
 
 
 def _is_short(gap: str) -> bool:
     """Whether a gap holds few words and neither a figure, punctuation nor the end of a paragraph."""
-    if _PARAGRAPH.search(gap) or not all(_joins(char) for char in gap):
+    if re.search(_PARAGRAPH, gap) or not all(_joins(char) for char in gap):
         return False
     spaceless = sum(map(is_spaceless, gap))
     return spaceless <= _SPACELESS_BETWEEN and len(gap.split()) <= _WORDS_BETWEEN

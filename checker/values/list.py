@@ -74,6 +74,8 @@ def find(reading: Reading, value: ListValue, context: Context) -> list[Mention]:
     inner = context._replace(attribute=attribute._replace(type=value.items, items=None, cardinality="one"))
     found: dict[tuple[int, int], Mention] = {}
     for member in value.members:
+        if any(kind.relate(mention.value, member) is Relation.EQUAL for mention in found.values()):
+            continue  # its rivals were found with it
         for mention in kind.find(reading, member, inner):
             span = (mention.start, mention.end)
             if span not in found or kind.relate(mention.value, member) is Relation.EQUAL:

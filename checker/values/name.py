@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from checker.concepts import stem
 from checker.model import Form, Mention, Reading, Registry, Relation
 from checker.quantities.notation import one_scalar
 from checker.text.boundaries import cuts_katakana, cuts_word
@@ -61,7 +62,7 @@ def find(reading: Reading, value: Name, context: Context) -> list[Mention]:
             hit.start,
             hit.end,
             _as_found(hit.form, reading.language, subject),
-            core=(hit.start, hit.end),
+            core=stem(hit),
         )
         for hit in reading.hits
         if hit.entry.registry == "entity" and hit.entry.id == subject

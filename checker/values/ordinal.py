@@ -18,13 +18,13 @@ KINDS = frozenset({"ordinal"})
 HOLDS_ONE = True
 
 _EXPECTED = "an ordinal such as 1st, 2nd, 3rd or 21st"
-_ORDINAL = re.compile(r"([1-9][0-9]{0,17})(st|nd|rd|th)?")
+_ORDINAL = r"([1-9][0-9]{0,17})(st|nd|rd|th)?"
 
 
 def parse(written: str | Sequence[str], context: Context, *, open_list: bool = False) -> Quantity:
     """The place in the order; raises ValueProblem."""
     text = one_scalar(written, _EXPECTED)
-    match = _ORDINAL.fullmatch(text)
+    match = re.fullmatch(_ORDINAL, text)
     if match is None:
         raise ValueProblem(f"`{text}`", _EXPECTED)
     if match[2] not in (None, _ending(int(match[1]))):
