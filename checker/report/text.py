@@ -138,20 +138,24 @@ def _carets(row: list[Cell], marked: tuple[int, int] | None) -> str:
 
 
 def _closing(summary: Summary, limit: int, paint: Paint, listed: bool) -> list[str]:
-    verdicts = [f"{count} {name.replace('_', ' ')}" for name, count in summary.verdicts.items() if count]
-    if summary.quoted:
-        verdicts[0] += f" ({summary.quoted} quoted)"
-    checked = (
-        f"Checked {_counted(summary.claims, 'claim')} of {_counted(summary.facts, 'fact')} "
-        f"in {_counted(summary.articles, 'article')}{': ' if verdicts else ''}{', '.join(verdicts)}."
-    )
+    lines = wrapped(_checked(summary), limit) if summary.claims or summary.articles else []
     counts = [(severity, _counted(count, severity)) for severity, count in summary.findings.items() if count]
     found = f"Found {_series([text for _, text in counts])}" if counts else "No findings"
     if summary.acknowledged:
         found += f"; {summary.acknowledged} acknowledged"
         found += "" if listed else " (listed with --show-acknowledged)"
     style = counts[0][0] if counts else "good"
-    return [*wrapped(checked, limit), *(paint(style, line) for line in wrapped(f"{found}.", limit))]
+    return [*lines, *(paint(style, line) for line in wrapped(f"{found}.", limit))]
+
+
+def _checked(summary: Summary) -> str:
+    verdicts = [f"{count} {name.replace('_', ' ')}" for name, count in summary.verdicts.items() if count]
+    if summary.quoted:
+        verdicts[0] += f" ({summary.quoted} quoted)"
+    return (
+        f"Checked {_counted(summary.claims, 'claim')} of {_counted(summary.facts, 'fact')} "
+        f"in {_counted(summary.articles, 'article')}{': ' if verdicts else ''}{', '.join(verdicts)}."
+    )
 
 
 def _counted(count: int, noun: str) -> str:
