@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
 
 from checker.model import Article, Claim, Evidence, Judged, Place, Reading, Relation
 from checker.text.positions import LineIndex
 
 
-class ReadArticle(NamedTuple):
+# Farther off than this no unit, bound or title belongs to a value; code points.
+_MARGIN = 200
+
+
+class ReadArticle:
     """An article, what was recognised in it, and its lines."""
 
-    article: Article
-    reading: Reading
-    lines: LineIndex
+    __slots__ = ("_hits", "_mentions", "article", "lines", "reading")
+
+    def __init__(self, article: Article, reading: Reading, lines: LineIndex) -> None:
+        self.article = article
+        self.reading = reading
+        self.lines = lines
+        self._mentions = [mention.start for mention in reading.mentions]
+        self._hits = [hit.start for hit in reading.hits]
+
+    def around(self, start: int, end: int) -> Reading:
+        """The reading without the mentions and hits that stand far before or behind the span."""
+        low, high = start - _MARGIN, end + _MARGIN
+        return self.reading._replace(
+            mentions=self.reading.mentions[bisect_left(self._mentions, low) : bisect_right(self._mentions, high)],
+            hits=self.reading.hits[bisect_left(self._hits, low) : bisect_right(self._hits, high)],
+        )
 
     def place(self, start: int, end: int) -> Place:
         """The place of a half-open code-point span."""

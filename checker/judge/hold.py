@@ -53,7 +53,7 @@ def hold(
         return Held(Judged(claim, anchor, Verdict.SUPPORTED, start, end, quoted=True), ())
     if not recognised(attribute, text.reading):
         return Held(Judged(claim, anchor, Verdict.NOT_CHECKED, start, end), ())
-    rivals = kind.find(text.reading, claim.value, context_of(claim, registry))
+    rivals = kind.find(text.around(start, end), claim.value, context_of(claim, registry))
     inside = [mention for mention in rivals if _within(mention, start, end)]
     verdict, considered = _verdict(claim, kind, inside)
     judged = Judged(claim, anchor, verdict, start, end, considered)
