@@ -37,6 +37,19 @@ _SPECIAL = {
     "]": "`]` ends a list",
 }
 
+# What libyaml and the parser in Python say, and what it means.
+_WORDS = {
+    "cannot start any token": "a character that cannot begin a value",
+    "mapping values are not allowed": "a second colon",
+    "did not find expected comment or line break": "text behind the start of a block",
+    "expected chomping or indentation": "text behind the start of a block",
+    "did not find expected key": "text where a key was due",
+    "expected <block end>": "text where a key was due",
+    "did not find expected node content": "nothing where a value was due",
+    "expected the node content": "nothing where a value was due",
+    "could not find expected ':'": "a key without its colon",
+}
+
 
 def explain(document: Document, error: yaml.YAMLError | UnicodeError) -> Problem:
     """The problem behind what the parser or its reader raised."""
@@ -144,15 +157,7 @@ def _place(document: Document, index: int) -> Place:
 
 def _words(problem: str) -> str:
     """The parser's own words, without those that only its authors understand."""
-    return {
-        "found character that cannot start any token": "a character that cannot begin a value",
-        "mapping values are not allowed in this context": "a second colon",
-        "mapping values are not allowed here": "a second colon",
-        "did not find expected comment or line break": "text behind the start of a block",
-        "did not find expected key": "text where a key was due",
-        "did not find expected node content": "nothing where a value was due",
-        "could not find expected ':'": "a key without its colon",
-    }.get(problem, problem)
+    return next((words for part, words in _WORDS.items() if part in problem), problem)
 
 
 def _hint(text: str, line: int, content: str) -> str:
