@@ -35,13 +35,14 @@ def cells(text: str, start: int = 0, end: int | None = None) -> list[Cell]:
     position, end = start, len(text) if end is None else end
     while position < end:
         begin = position
+        char = text[begin]
+        if _is_plain(char) and text[begin + 1 : begin + 2] < "\u0300":  # nothing can join it: the usual case, fast
+            position += 1
+            found.append(Cell(char, 1, begin, position))
+            continue
         position = _cluster_end(text, position, end)
-        cluster = text[begin:position]
-        if len(cluster) == 1 and " " <= cluster <= "~":
-            found.append(Cell(cluster, 1, begin, position))
-        else:
-            shown = _shown(cluster)
-            found.append(Cell(shown, _cluster_width(shown), begin, position))
+        shown = _shown(text[begin:position])
+        found.append(Cell(shown, _cluster_width(shown), begin, position))
     return found
 
 
@@ -145,6 +146,11 @@ def _may_break(before: Cell, after: Cell) -> bool:
     if after.shown[0] in _NEVER_FIRST or before.shown[-1] in _NEVER_LAST:
         return False
     return before.width == 2 or after.width == 2
+
+
+def _is_plain(char: str) -> bool:
+    """A visible character of the Latin blocks: one column, safe, no mark."""
+    return " " <= char <= "~" or ("\u00a1" <= char < "\u0300" and char != "\u00ad")
 
 
 def _cluster_end(text: str, start: int, end: int) -> int:
