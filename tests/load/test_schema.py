@@ -36,6 +36,17 @@ def nodes(schema: Any) -> list[Any]:
     return ([schema] if isinstance(schema, dict) else []) + [node for one in inner for node in nodes(one)]
 
 
+case = pytest.param
+
+
+def said(says: str) -> str:
+    return f"article: a\nclaims: [{{quote: q, says: {says}}}]"
+
+
+def beside(pairs: str) -> str:
+    return f"article: a\nclaims: [{{quote: q, says: {{a.b: c}}, {pairs}}}]"
+
+
 # --- fit for editors --------------------------------------------------------------------------
 
 
@@ -109,20 +120,20 @@ def test_this_repository_s_own_files_pass(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        pytest.param("claims", "article: a\nclaims: []", id="a claim file that was just begun"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: [x, y]}}]", id="a list of values"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: {value: [x], open: true, id: c}}}]", id="a mapping"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: c}, mode: direct, part: caption, note: n}]", id="qualifiers"),
-        pytest.param("vocabulary", "", id="an empty vocabulary"),
-        pytest.param("vocabulary", "attributes:\nconstraints:", id="a vocabulary of headings"),
-        pytest.param("entities", "a-1: {kind: person, wikidata: Q42, names: {'*': A}}", id="a name for any language"),
-        pytest.param("terms", "a: {names: {sv: {preferred: A, accepted: [B], variants: [C]}}}", id="a term without kind"),
-        pytest.param("acknowledged", "", id="no acknowledgement"),
-        pytest.param("acknowledged", "- {code: FL302, article: a, text: t, reason: r}", id="one without fact"),
-        pytest.param("config", "select: []\noutput: [json=a.json]\nfail-on: never\nquiet: false", id="a configuration"),
-        pytest.param("config", "output: {json: a.json}\nseverity: {FL208: off}", id="a configuration with mappings"),
+        case("claims", "article: a\nclaims: []", id="a claim file that was just begun"),
+        case("claims", said("{a.b: [x, y]}"), id="a list of values"),
+        case("claims", said("{a.b: {value: [x], open: true, id: c}}"), id="a mapping"),
+        case("claims", beside("mode: direct, part: caption, note: n"), id="qualifiers"),
+        case("vocabulary", "", id="an empty vocabulary"),
+        case("vocabulary", "attributes:\nconstraints:", id="a vocabulary of headings"),
+        case("entities", "a-1: {kind: person, wikidata: Q42, names: {'*': A}}", id="a name for any language"),
+        case("terms", "a: {names: {sv: {preferred: A, accepted: [B], variants: [C]}}}", id="a term without kind"),
+        case("acknowledged", "", id="no acknowledgement"),
+        case("acknowledged", "- {code: FL302, article: a, text: t, reason: r}", id="one without fact"),
+        case("config", "select: []\noutput: [json=a.json]\nfail-on: never\nquiet: false", id="a configuration"),
+        case("config", "output: {json: a.json}\nseverity: {FL208: off}", id="a configuration with mappings"),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_the_right_shape_has_no_fault(name: str, text: str) -> None:
     assert faults(name, text) == []
 
@@ -133,46 +144,190 @@ def test_a_file_of_the_right_shape_has_no_fault(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "found", "expected", "hint"),
     [
-        pytest.param("claims", "", "nothing", "`article` and `claims`", None, id="an empty claim file"),
-        pytest.param("claims", "- a", "a list", "`article` and `claims`", None, id="a claim file that is a list"),
-        pytest.param("claims", "article: a", "no `claims`", "`article` and `claims`", None, id="no claims"),
-        pytest.param("claims", "article: a\nclaims:", "nothing", "a list of claims", None, id="claims without a value"),
-        pytest.param("claims", "article: a\nclaim: []\nclaims: []", "unknown key `claim`", "`claims`", "`claims`", id="a mistyped key"),
-        pytest.param("claims", "artikle: a\nclaims: []", "unknown key `artikle`", "`article`", "`article`", id="a needed key, mistyped"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q}]", "no `says`", "`quote` and `says`", None, id="a claim without facts"),
-        pytest.param("claims", "article: a\nclaims: [{quote: '', says: {a.b: c}}]", "empty text", "the words of the article", None, id="an empty quote"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {}}]", "an empty mapping", "subject.attribute", None, id="an empty `says`"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a: c}}]", "the key `a`", "subject.attribute", None, id="a key without attribute"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {A.b: c}}]", "the key `A.b`", "subject.attribute", None, id="a capital in an id"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: c}, x.y: 1}]", "`x.y`", "`quote`", "below `says`", id="a fact beside `says`"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: {open: true}}}]", "no `value`", "`value`", None, id="a mapping without value"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: []}}]", "an empty list", "a value", None, id="an empty list"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: [[c]]}}]", "a list", "a value", None, id="a list in a list"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: {value: c, open: maybe}}}]", "`maybe`", "true or false", None, id="open, perhaps"),
-        pytest.param("claims", "article: a\nclaims: [{quote: q, says: {a.b: c}, part: captoin}]", "`captoin`", "caption", "`caption`", id="a mistyped part"),
-        pytest.param("claims", "article: a\npublished: 26.10.2025\nclaims: []", "`26.10.2025`", "2025-10-26", None, id="a day in another order"),
-        pytest.param("claims", "article: a\nlanguage: Swedish language\nclaims: []", "`Swedish language`", "such as sv", None, id="a language in words"),
-        pytest.param("vocabulary", "attributes: {a: {type: figure}}", "`figure`", "a value type", "they are count", id="no type at all"),
-        pytest.param("vocabulary", "attributes: {a: {type: cuont}}", "`cuont`", "a value type", "`count`", id="a mistyped type"),
-        pytest.param("vocabulary", "attributes: {a: {type: list}}", "no `items`", "value type of the list", None, id="a list of nothing"),
-        pytest.param("vocabulary", "attributes: {a: {type: date, ordered: true}}", "`ordered`", "a list's", None, id="an order without a list"),
-        pytest.param("vocabulary", "attributes: {a: {type: list, items: list}}", "`list`", "other than list", "they are count", id="a list of lists"),
-        pytest.param("vocabulary", "attributes: {a: date}", "`date`", "an attribute with `type`", None, id="a type without its key"),
-        pytest.param("vocabulary", "constraints: [{kind: threshold_met, count: a}]", "no `threshold`", "threshold_met with", None, id="half a constraint"),
-        pytest.param("vocabulary", "constraints: [{kind: duration_covers, duration: a, dates: b, along: c, of: d}]", "`of`", "this kind of constraint", None, id="another constraint's key"),
-        pytest.param("entities", "a: {names: {sv: A}}", "no `kind`", "`kind` and `names`", None, id="an entity without kind"),
-        pytest.param("entities", "a: {kind: person, names: {Swedish_: A}}", "the key `Swedish_`", "language tag", None, id="a name without language"),
-        pytest.param("entities", "A B: {kind: person, names: {sv: A}}", "the key `A B`", "an id such as", None, id="an id with a space"),
-        pytest.param("entities", "a: {kind: person, names: {sv: {prefered: A}}}", "`prefered`", "`preferred`", "`preferred`", id="a mistyped status"),
-        pytest.param("entities", "a: {kind: person, wikidata: 42, names: {sv: A}}", "`42`", "such as Q1726", None, id="a Wikidata number"),
-        pytest.param("entities", "a: {kind: person, broader: b, names: {sv: A}}", "`broader`", "`names`", None, id="a broader entity"),
-        pytest.param("acknowledged", "- {code: FL204, reason: r}", "no `article` and no `text`", "`fact`, or", None, id="nothing that it is bound to"),
-        pytest.param("acknowledged", "- {code: FL204, fact: f, reason: ' '}", "empty text", "a reason", None, id="a blank reason"),
-        pytest.param("acknowledged", "- {code: name-variant, fact: f, reason: r}", "`name-variant`", "FL204", None, id="a name for a code"),
-        pytest.param("config", "fail_on: error", "`fail_on`", "`fail-on`", "`fail-on`", id="an underscore for a hyphen"),
-        pytest.param("config", "select: FL2", "`FL2`", "a list of codes", None, id="one code where a list is due"),
+        case("claims", "", "nothing", "`article` and `claims`", None, id="an empty claim file"),
+        case("claims", "- a", "a list", "`article` and `claims`", None, id="a claim file that is a list"),
+        case("claims", "article: a", "no `claims`", "`article` and `claims`", None, id="no claims"),
+        case("claims", "article: a\nclaims:", "nothing", "a list of claims", None, id="claims without a value"),
+        case(
+            "claims",
+            "article: a\nclaim: []\nclaims: []",
+            "unknown key `claim`",
+            "`claims`",
+            "`claims`",
+            id="a mistyped key",
+        ),
+        case(
+            "claims",
+            "artikle: a\nclaims: []",
+            "unknown key `artikle`",
+            "`article`",
+            "`article`",
+            id="a needed key, mistyped",
+        ),
+        case(
+            "claims",
+            "article: a\nclaims: [{quote: q}]",
+            "no `says`",
+            "`quote` and `says`",
+            None,
+            id="a claim without facts",
+        ),
+        case(
+            "claims",
+            "article: a\nclaims: [{quote: '', says: {a.b: c}}]",
+            "empty text",
+            "the words of the article",
+            None,
+            id="an empty quote",
+        ),
+        case("claims", said("{}"), "an empty mapping", "subject.attribute", None, id="an empty `says`"),
+        case("claims", said("{a: c}"), "the key `a`", "subject.attribute", None, id="a key without attribute"),
+        case("claims", said("{A.b: c}"), "the key `A.b`", "subject.attribute", None, id="a capital in an id"),
+        case("claims", beside("x.y: 1"), "`x.y`", "`quote`", "below `says`", id="a fact beside `says`"),
+        case("claims", said("{a.b: {open: true}}"), "no `value`", "`value`", None, id="a mapping without value"),
+        case("claims", said("{a.b: []}"), "an empty list", "a value", None, id="an empty list"),
+        case("claims", said("{a.b: [[c]]}"), "a list", "a value", None, id="a list in a list"),
+        case("claims", said("{a.b: {value: c, open: maybe}}"), "`maybe`", "true or false", None, id="open, perhaps"),
+        case("claims", beside("part: captoin"), "`captoin`", "caption", "`caption`", id="a mistyped part"),
+        case(
+            "claims",
+            "article: a\npublished: 26.10.2025\nclaims: []",
+            "`26.10.2025`",
+            "2025-10-26",
+            None,
+            id="a day in another order",
+        ),
+        case(
+            "claims",
+            "article: a\nlanguage: Swedish language\nclaims: []",
+            "`Swedish language`",
+            "such as sv",
+            None,
+            id="a language in words",
+        ),
+        case(
+            "vocabulary",
+            "attributes: {a: {type: figure}}",
+            "`figure`",
+            "a value type",
+            "they are count",
+            id="no type at all",
+        ),
+        case(
+            "vocabulary", "attributes: {a: {type: cuont}}", "`cuont`", "a value type", "`count`", id="a mistyped type"
+        ),
+        case(
+            "vocabulary",
+            "attributes: {a: {type: list}}",
+            "no `items`",
+            "value type of the list",
+            None,
+            id="a list of nothing",
+        ),
+        case(
+            "vocabulary",
+            "attributes: {a: {type: date, ordered: true}}",
+            "`ordered`",
+            "a list's",
+            None,
+            id="an order without a list",
+        ),
+        case(
+            "vocabulary",
+            "attributes: {a: {type: list, items: list}}",
+            "`list`",
+            "other than list",
+            "they are count",
+            id="a list of lists",
+        ),
+        case(
+            "vocabulary",
+            "attributes: {a: date}",
+            "`date`",
+            "an attribute with `type`",
+            None,
+            id="a type without its key",
+        ),
+        case(
+            "vocabulary",
+            "constraints: [{kind: threshold_met, count: a}]",
+            "no `threshold`",
+            "threshold_met with",
+            None,
+            id="half a constraint",
+        ),
+        case(
+            "vocabulary",
+            "constraints: [{kind: duration_covers, duration: a, dates: b, along: c, of: d}]",
+            "`of`",
+            "this kind of constraint",
+            None,
+            id="another constraint's key",
+        ),
+        case("entities", "a: {names: {sv: A}}", "no `kind`", "`kind` and `names`", None, id="an entity without kind"),
+        case(
+            "entities",
+            "a: {kind: person, names: {Swedish_: A}}",
+            "the key `Swedish_`",
+            "language tag",
+            None,
+            id="a name without language",
+        ),
+        case(
+            "entities",
+            "A B: {kind: person, names: {sv: A}}",
+            "the key `A B`",
+            "an id such as",
+            None,
+            id="an id with a space",
+        ),
+        case(
+            "entities",
+            "a: {kind: person, names: {sv: {prefered: A}}}",
+            "`prefered`",
+            "`preferred`",
+            "`preferred`",
+            id="a mistyped status",
+        ),
+        case(
+            "entities",
+            "a: {kind: person, wikidata: 42, names: {sv: A}}",
+            "`42`",
+            "such as Q1726",
+            None,
+            id="a Wikidata number",
+        ),
+        case(
+            "entities",
+            "a: {kind: person, broader: b, names: {sv: A}}",
+            "`broader`",
+            "`names`",
+            None,
+            id="a broader entity",
+        ),
+        case(
+            "acknowledged",
+            "- {code: FL204, reason: r}",
+            "no `article` and no `text`",
+            "`fact`, or",
+            None,
+            id="nothing that it is bound to",
+        ),
+        case(
+            "acknowledged", "- {code: FL204, fact: f, reason: ' '}", "empty text", "a reason", None, id="a blank reason"
+        ),
+        case(
+            "acknowledged",
+            "- {code: name-variant, fact: f, reason: r}",
+            "`name-variant`",
+            "FL204",
+            None,
+            id="a name for a code",
+        ),
+        case("config", "fail_on: error", "`fail_on`", "`fail-on`", "`fail-on`", id="an underscore for a hyphen"),
+        case("config", "select: FL2", "`FL2`", "a list of codes", None, id="one code where a list is due"),
     ],
-)  # fmt: skip
+)
 def test_a_fault_is_named_once_with_what_was_expected(
     name: str, text: str, found: str, expected: str, hint: str | None
 ) -> None:
