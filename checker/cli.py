@@ -10,6 +10,7 @@ import os
 import sys
 
 from checker import __version__
+from checker.errors import ConfigurationError, FactlintError
 
 TYPE_CHECKING = False  # mypy takes it for true; `typing` need not be imported
 if TYPE_CHECKING:
@@ -28,20 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line (without the program's name) and returns its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    if words in (["--version"], ["-V"]):
-        return _print(f"factlint {__version__}\n", 0)
-    from checker.errors import FactlintError
-
     try:
+        if words in (["--version"], ["-V"]):
+            return _print(f"factlint {__version__}\n", 0)
         return _run(words)
     except FactlintError as error:
         return _complain(str(error))
     except OSError as error:
-        return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        reason = error.strerror or str(error)
+        return _complain(f"{error.filename}: {reason}" if error.filename else reason)
     except (RecursionError, MemoryError) as error:
         return _complain(f"the input is too large or too deeply nested ({type(error).__name__})")
     except KeyboardInterrupt:
-        sys.stderr.write("\nfactlint: interrupted\n")
+        _log("\nfactlint: interrupted\n")
         return INTERRUPTED
     except Exception as error:
         return _confess(error)
@@ -66,8 +66,6 @@ def _run(words: list[str]) -> int:
 
 
 def _check(given: Namespace) -> int:
-    from checker.errors import ConfigurationError
-
     if hasattr(given, "show_config"):
         return _print(_shown(given), 0)
     config = _configuration(given)
@@ -101,7 +99,6 @@ def _validate(given: Namespace) -> int:
 def _explain(given: Namespace) -> int:
     from checker import rules
     from checker.arguments import guess
-    from checker.errors import ConfigurationError
     from checker.report.explanation import explain
 
     found = [(word, rules.find(word)) for word in given.codes]
@@ -165,7 +162,7 @@ def _options(color: str, given: Namespace) -> Options:
     from checker.report import Options
 
     environment = os.environ
-    is_terminal = sys.stdout.isatty()
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
     if color != "auto":
         colour = color == "always"
     elif environment.get("NO_COLOR"):  # https://no-color.org
@@ -221,20 +218,34 @@ def _speak_utf8() -> None:
 
 def _print(text: str, status: int) -> int:
     """Prints, and returns the status: it stands whether or not a reader such as `head` waits for the end."""
+    if sys.stdout is None:  # closed by whoever started factlint, who wants the status alone
+        return status
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered would fail again when the interpreter flushes it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_rest()
+    except OSError:
+        _discard_rest()
+        raise
     return status
+
+
+def _discard_rest() -> None:
+    """What is still buffered would fail again, and loudly, when the interpreter flushes it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _log(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(text)
 
 
 def _complain(message: str) -> int:
     from checker.report.display import safe
 
     first, *rest = map(safe, message.splitlines() or [""])
-    sys.stderr.write("".join(f"{line}\n" for line in (f"factlint: error: {first}", *rest)))
+    _log("".join(f"{line}\n" for line in (f"factlint: error: {first}", *rest)))
     return FAILED
 
 
@@ -247,7 +258,7 @@ def _confess(error: Exception) -> int:
 
         print_exception(error)
     version = ".".join(map(str, sys.version_info[:3]))
-    sys.stderr.write(
+    _log(
         f"factlint: internal error: {safe(f'{type(error).__name__}: {error}')}\n"
         f"This is a bug in factlint {__version__} (Python {version}, {sys.platform}). Please report it,\n"
         "with the traceback that FACTLINT_DEBUG=1 prints and, if you may, the files that it happened on.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from tests.report.sample import CLEAN, EMPTY, REPORT
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 Capture = pytest.CaptureFixture[str]
 
 
@@ -52,16 +54,9 @@ def contradict(project: Path) -> None:
     article.write_text(article.read_text(encoding="utf-8").replace("72", "71"), encoding="utf-8")
 
 
-def factlint(*arguments: str, cwd: Path, **options: object) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}  # type: ignore[dict-item]
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        check=False,
-        **options,  # type: ignore[call-overload]
-    )
+def factlint(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "checker", *arguments]
+    return subprocess.run(command, cwd=cwd, env={**ENVIRONMENT, **environment}, capture_output=True, check=False)
 
 
 class TestExitStatus:
@@ -223,15 +218,13 @@ class TestStandardOutput:
 
     def test_has_the_same_bytes_twice(self, project: Path) -> None:
         contradict(project)
-        runs = [
-            factlint("check", "--format", "json", cwd=project, env={"PYTHONHASHSEED": seed}).stdout for seed in "12"
-        ]
+        runs = [factlint("check", "--format", "json", cwd=project, PYTHONHASHSEED=seed).stdout for seed in "12"]
         assert runs[0] == runs[1] != b""
 
     @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
     def test_is_utf_8_whatever_the_locale(self, project: Path, locale: str) -> None:
         contradict(project)
-        done = factlint("check", cwd=project, env={"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+        done = factlint("check", cwd=project, LC_ALL=locale, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
         assert "71 länder" in done.stdout.decode("utf-8")
 
     def test_may_be_closed_early_without_a_word(self, project: Path) -> None:
@@ -241,7 +234,7 @@ class TestStandardOutput:
         done = subprocess.run(
             [sys.executable, "-m", "checker", "check"],
             cwd=project,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env=ENVIRONMENT,
             stdout=writer,
             stderr=subprocess.PIPE,
             check=False,
@@ -249,6 +242,21 @@ class TestStandardOutput:
         os.close(writer)
         assert done.stderr == b""
         assert done.returncode == 1
+
+    def test_may_be_closed_from_the_start(self, project: Path) -> None:
+        command = f"{shlex.quote(sys.executable)} -m checker check >&-"
+        done = subprocess.run(["sh", "-c", command], cwd=project, env=ENVIRONMENT, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+    @pytest.mark.parametrize("command", ["check", "--version"])
+    def test_that_cannot_be_written_is_a_failure(self, project: Path, command: str) -> None:
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "checker", command],
+                cwd=project, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, check=False,
+            )  # fmt: skip
+        assert (done.returncode, done.stderr) == (2, b"factlint: error: No space left on device\n")
 
     def test_of_quiet_has_findings_and_no_summary(
         self, project: Path, found: Callable[[Report], None], capsys: Capture
