@@ -206,7 +206,9 @@ def date_within(part: CalendarDate, whole: CalendarDate) -> bool | None:
 
 def _extent(date: CalendarDate) -> tuple[Point, Point] | None:
     first, last = point(date.start), point(date.end or date.start)
-    return None if date.approximate or first is None or last is None else (first, last)
+    if date.approximate or first is None or last is None or _order(first, last) is False:
+        return None  # a range over the turn of an unstated year has no order to compare
+    return first, last
 
 
 def _order(earlier: Point, later: Point) -> bool | None:
@@ -236,7 +238,7 @@ def days_spanned(dates: Iterable[CalendarDate]) -> int | None:
     extents = [_extent(date) for date in dates]
     points = [day for extent in extents if extent is not None for day in extent]
     stated = {day.year for day in points if day.year != "XXXX"}
-    if not points or len(stated) > 1 or any("XX" in (day.month, day.day) for day in points):
+    if not points or None in extents or len(stated) > 1 or any("XX" in (day.month, day.day) for day in points):
         return None
     year = next(iter(stated), "XXXX")
     from datetime import date as calendar_day

@@ -107,7 +107,7 @@ def _relate_figures(a: Quantity, b: Quantity, unit_a: str | None, unit_b: str | 
     place_b = _precision(b, unit_b, converted=converted)
     if distance > max(place_a, place_b):
         return Relation.DISJOINT
-    if place_a == place_b:  # 20 degrees Celsius and 293 kelvin: each is a rounding of the other
+    if place_a == place_b:  # 21 degrees Celsius and 294 kelvin: each is a rounding of the other
         return Relation.OVERLAPS
     return Relation.ROUNDS_TO if place_a < place_b else Relation.ROUNDS_FROM
 

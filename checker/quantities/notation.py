@@ -106,7 +106,7 @@ def _figure_hint(figure: str) -> str | None:
     if glued:
         return f"write a space before the unit: {glued[1]} {glued[2]}"
     if ascii_figure and ascii_figure[0] in "≥≤":
-        return f'write "{">=" if ascii_figure[0] == "≥" else "<="} …"'
+        return f'write "{">=" if ascii_figure[0] == "≥" else "<="} {ascii_figure[1:]}"'
     return None
 
 
