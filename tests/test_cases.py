@@ -1,0 +1,81 @@
+"""Every rule by example: a bad project with exactly what is reported of it, and good twins.
+
+With FACTLINT_UPDATE=1 in the environment the expectations are rewritten to what is reported now; each of
+them is then read by eye before it is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from checker.cli import main
+from checker.rules import RULES
+from tests.case_files import CASES, Run, base_files, case_files, read_case, with_expectations
+
+SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "report.schema.json"
+TODAY = "2026-01-15"
+
+
+def report(run: Run, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+    """Exit status and concise report of one run; its JSON report is held against its schema as well."""
+    import jsonschema_rs
+
+    for name, content in run.files.items():
+        if content is not None:
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    monkeypatch.chdir(root)
+    today = () if "--today" in run.args else ("--today", TODAY)
+    args = ["check", "--format", "concise", "--output", "json=report.json", *today, *run.args]
+    status = main(args)
+    captured = capsys.readouterr()
+    if status == 2:
+        return status, captured.err
+    data = json.loads((root / "report.json").read_text(encoding="utf-8"))
+    jsonschema_rs.validator_for(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(data)
+    return status, captured.out
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name[:5]} {path.stem.replace('-', ' ')}"
+
+
+@pytest.mark.parametrize("path", case_files(), ids=name_of)
+def test_case(path, tmp_path, capsys, monkeypatch):
+    case = read_case(path)
+    seen = [report(run, tmp_path / str(index), capsys, monkeypatch) for index, run in enumerate(case.runs)]
+    if os.environ.get("FACTLINT_UPDATE"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(with_expectations(text, seen), encoding="utf-8")
+        case = read_case(path)
+    for run, (status, text) in zip(case.runs, seen, strict=True):
+        assert text == run.expected, f"{case.title}\n{run.name} now reports (exit {status}):\n{text}"
+        assert status == run.status
+
+
+@pytest.mark.parametrize("path", case_files(), ids=name_of)
+def test_the_bad_example_has_the_finding_of_its_folder_and_no_good_one_has(path):
+    code = path.parent.name[:5]
+    bad, *good = read_case(path).runs
+    assert f" {code} " in bad.expected
+    assert good, "a case without a good twin shows half of a rule"
+    assert [run.name for run in good if f" {code} " in run.expected] == []
+
+
+def test_every_rule_has_at_least_one_case():
+    assert {path.parent.name[:5] for path in case_files()} == set(RULES)
+
+
+def test_the_project_that_cases_start_from_is_clean(tmp_path, capsys, monkeypatch):
+    base = Run("base", (), base_files(), "", 0)
+    assert report(base, tmp_path, capsys, monkeypatch) == (0, "")
+
+
+def test_cases_hold_nothing_that_no_test_reads():
+    strays = [path for path in CASES.rglob("*") if path.is_file() and path not in {*case_files(), CASES / "base.txt"}]
+    assert strays == []
