@@ -121,7 +121,8 @@ def _set_code(fact: Fact, kind: ValueType, a: Cluster, b: Cluster) -> str | None
                 left.remove(one)
                 right.remove(other)
                 compatible = True
-    if any(_kind_of(one) == _kind_of(other) for one in left for other in right):
+    pairs = [(one, other) for one in left for other in right if _kind_of(one) == _kind_of(other)]
+    if any(kind.relate(one, other) is Relation.DISJOINT for one, other in pairs):
         return CONTRADICTIONS[fact.attribute.type]
     return "FL208" if compatible else None
 
@@ -161,8 +162,16 @@ def _finding(
         values=tuple((path, tuple(values[path])) for path in sorted(values)),
         causes=tuple(cause_of(one) for cluster in clusters for one in cluster.judged),
         hint=_HINTS.get(code, "correct the article that is wrong, or acknowledge the difference with a reason"),
-        members=tuple(tuple(kind.show(value) for value in cluster.values) for cluster in clusters),
+        members=tuple(_members(fact, kind, cluster) for cluster in clusters),
     )
+
+
+def _members(fact: Fact, kind: ValueType, cluster: Cluster) -> tuple[str, ...]:
+    """What a list or set holds, each shown by itself."""
+    if fact.attribute.type != "list":
+        return tuple(kind.show(value) for value in cluster.values)
+    value = cluster.values[0]
+    return tuple(value_type(value.items).show(member) for member in value.members)
 
 
 _JOINTS = {"FL208": " beside ", "FL207": " against "}
