@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Any, NamedTuple
 
-from checker.model import Article, Claim, Evidence, Judged, Place, Reading, Relation
+from checker.model import Article, Attribute, Claim, Evidence, Judged, Place, Reading, Relation
 from checker.text.positions import LineIndex
+from checker.values import value_type
 
 
 # Farther off than this no unit, bound or title belongs to a value; code points.
@@ -50,6 +52,13 @@ class ReadArticle:
         marked = None if mark is None else (max(mark[0], start) - start, min(mark[1], end) - start)
         text = self.article.text[start:end]
         return Evidence(self.article.path, self.article.language, claim, value, text, start, end, line, column, marked)
+
+
+def shown(attribute: Attribute, value: Any, *, with_unit: bool = False) -> str:
+    """A value in the notation of claim files; a unit that the attribute fixes goes without saying."""
+    if not with_unit and attribute.of is not None and getattr(value, "unit", None) == attribute.of:
+        value = value._replace(unit=None)
+    return value_type(attribute.type).show(value)
 
 
 def cite_claim(judged: Judged, text: ReadArticle, value: str) -> Evidence:

@@ -65,6 +65,7 @@ def read_case(path: Path) -> Case:
 def _runs(text: str, files: dict[str, bytes | None]) -> Iterator[Run]:
     name, args, expected, status = "bad", (), "", 0
     files = dict(files)
+    case: tuple[tuple[str, ...], dict[str, bytes | None]] | None = None  # what twins start from
     body: list[str] = []
     target: tuple[str, str | None] | None = None  # (path or "expected", how)
 
@@ -84,6 +85,8 @@ def _runs(text: str, files: dict[str, bytes | None]) -> Iterator[Run]:
         if twin := _TWIN.match(line):
             close()
             yield Run(name, args, dict(files), expected, status)
+            case = case or (args, dict(files))
+            args, files = case[0], dict(case[1])
             name, expected, status, target, body = twin["name"], "", 0, None, []
         elif held := _EXPECTED.match(line):
             close()

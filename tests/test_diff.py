@@ -163,7 +163,7 @@ def test_one_finding_per_fact_names_every_cluster_and_not_every_pair():
     story = Story().says("en", "fair.visitors", "72").says("fr", "fair.visitors", "65").says("ja", "fair.visitors", "70")
     finding = only(story)
     assert finding.values == (
-        ("seeds/en.txt", ("72 person",)), ("seeds/fr.txt", ("65 person",)), ("seeds/ja.txt", ("70 person",)),
+        ("seeds/en.txt", ("72",)), ("seeds/fr.txt", ("65",)), ("seeds/ja.txt", ("70",)),
     )  # fmt: skip
     assert {evidence.article for evidence in finding.evidence} == {"seeds/en.txt", "seeds/fr.txt", "seeds/ja.txt"}
 

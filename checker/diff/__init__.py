@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.diff.compare import compare
 from checker.diff.constraints import check_constraints
 from checker.diff.structure import describe
-from checker.evidence import ReadArticle, cite_claim
+from checker.evidence import ReadArticle, cite_claim, shown
 from checker.model import Claim, ClaimFile, Fact, Finding, Judged, Place, Registry, Verdict
-from checker.values import value_type
 
 # Claims that their own text does not bear out have a finding already: one cause, one finding.
 _COMPARED = (Verdict.SUPPORTED, Verdict.NOT_CHECKED)
@@ -84,21 +83,30 @@ def _corroborated(
     if not said:
         return finding._replace(fact=fact_name)
     others = [said[path] for path in sorted(said)]
-    voices = "; ".join(f"{_name(one.claim)} says {_shown(one.claim)}" for one in others)
+    voices: dict[str, list[str]] = {}
+    for one in others:
+        voices.setdefault(_shown(one.claim), []).append(_name(one.claim))
     return finding._replace(
         fact=fact_name,
-        message=f"{finding.message}; {voices}",
+        message="; ".join([finding.message, *(_agreed(names, value) for value, names in voices.items())]),
         evidence=finding.evidence
         + tuple(cite_claim(one, texts[one.claim.article], _shown(one.claim)) for one in others),
     )
 
 
+def _agreed(names: Sequence[str], value: str) -> str:
+    """What one or several articles say: "a and b say 72"."""
+    if len(names) == 1:
+        return f"{names[0]} says {value}"
+    return f"{', '.join(names[:-1])} and {names[-1]} say {value}"
+
+
 def _name(claim: Claim) -> str:
-    return f"{claim.article} ({claim.language})"
+    return f"{claim.article} [{claim.language}]"
 
 
 def _shown(claim: Claim) -> str:
-    return value_type(claim.attribute.type).show(claim.value)
+    return shown(claim.attribute, claim.value)
 
 
 __all__ = ["corroborate", "describe", "diff"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from checker import quantities
-from checker.evidence import ReadArticle, cause_of, cite_claim
+from checker.evidence import ReadArticle, cause_of, cite_claim, shown
 from checker.model import Fact, Finding, Judged, Relation
 from checker.values import ValueType, value_type
 
@@ -51,7 +52,7 @@ def compare(fact: Fact, texts: Mapping[str, ReadArticle]) -> list[Finding]:
         if code is not None:
             parties.setdefault(code, set()).update((index, other))
     return [
-        _finding(code, fact, kind, [clusters[index] for index in sorted(parties[code])], texts)
+        _finding(code, fact, [clusters[index] for index in sorted(parties[code])], texts)
         for code in sorted(parties)
     ]
 
@@ -133,22 +134,22 @@ def _kind_of(value: Any) -> str | None:
 
 
 def _finding(
-    code: str, fact: Fact, kind: ValueType, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]
+    code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]
 ) -> Finding:
     size = min(len(cluster.judged) for cluster in clusters)
     smallest = [one for cluster in clusters if len(cluster.judged) == size for one in cluster.judged]
     last = max(one.claim.article for one in smallest)
     first = next(one for one in smallest if one.claim.article == last)
     assert first.start is not None and first.end is not None
+    show = partial(shown, fact.attribute, with_unit=code == "FL209")
     evidence = []
     values: dict[str, list[str]] = {}
     said = []
     for cluster in clusters:
-        shown = ", ".join(kind.show(value) for value in cluster.values)
         articles = dict.fromkeys(one.claim.article for one in cluster.judged)
-        said.append(f"{shown} ({', '.join(_label(texts[path]) for path in articles)})")
+        said.append(f"{', '.join(map(show, cluster.values))} ({', '.join(_label(texts[path]) for path in articles)})")
         for one in cluster.judged:
-            own = kind.show(one.claim.value)
+            own = show(one.claim.value)
             evidence.append(cite_claim(one, texts[one.claim.article], own))
             values.setdefault(one.claim.article, [])
             if own not in values[one.claim.article]:
@@ -162,14 +163,14 @@ def _finding(
         values=tuple((path, tuple(values[path])) for path in sorted(values)),
         causes=tuple(cause_of(one) for cluster in clusters for one in cluster.judged),
         hint=_HINTS.get(code, "correct the article that is wrong, or acknowledge the difference with a reason"),
-        members=tuple(_members(fact, kind, cluster) for cluster in clusters),
+        members=tuple(_members(fact, cluster) for cluster in clusters),
     )
 
 
-def _members(fact: Fact, kind: ValueType, cluster: Cluster) -> tuple[str, ...]:
+def _members(fact: Fact, cluster: Cluster) -> tuple[str, ...]:
     """What a list or set holds, each shown by itself."""
     if fact.attribute.type != "list":
-        return tuple(kind.show(value) for value in cluster.values)
+        return tuple(shown(fact.attribute, value) for value in cluster.values)
     value = cluster.values[0]
     return tuple(value_type(value.items).show(member) for member in value.members)
 

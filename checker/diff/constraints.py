@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from checker import quantities
-from checker.evidence import ReadArticle, cause_of, cite_claim
+from checker.evidence import ReadArticle, cause_of, cite_claim, shown
 from checker.model import Constraint, Fact, Finding, Judged, Registry
-from checker.values import value_type
 
 _Facts = dict[tuple[str, str, str], list[Judged]]  # (story, subject, attribute) -> claims
 
@@ -53,7 +52,8 @@ def _part_within_whole(constraint: Constraint, table: _Facts, texts: Mapping[str
             if outside:
                 yield _finding(
                     f"{story}/{part}.{of}",
-                    f"{part} is part of {link.claim.value.id}, but its {of} lies outside",
+                    f"{part} is part of {link.claim.value.id}, but its {of} ({_listed(outside)}) "
+                    f"lies outside that of the whole ({_listed(whole)})",
                     [*outside, link, *whole],
                     texts,
                 )
@@ -74,7 +74,8 @@ def _threshold_met(constraint: Constraint, table: _Facts, texts: Mapping[str, Re
         if met and denials:
             yield _finding(
                 f"{story}/{subject}.{count}",
-                f"{count} of {subject} reaches its {threshold}, yet the text says {_shown(denials[0])}",
+                f"{count} of {subject} ({_listed(met)}) reaches its {threshold} ({_listed(limits)}), "
+                f"yet the text says {_listed(denials)}",
                 [*met, *limits, *denials],
                 texts,
             )
@@ -93,14 +94,18 @@ def _duration_covers(constraint: Constraint, table: _Facts, texts: Mapping[str, 
         if short:
             yield _finding(
                 f"{story}/{subject}.{duration}",
-                f"{subject} lasted {_shown(short[0])}, but its {dates} spans {span} days",
+                f"{duration} of {subject} is {_listed(short)}, but its {dates} spans {span} days ({_listed(days)})",
                 [*short, *days],
                 texts,
             )
 
 
 def _shown(judged: Judged) -> str:
-    return value_type(judged.claim.attribute.type).show(judged.claim.value)
+    return shown(judged.claim.attribute, judged.claim.value)
+
+
+def _listed(judged: Sequence[Judged]) -> str:
+    return ", ".join(dict.fromkeys(map(_shown, judged)))
 
 
 def _finding(fact: str, message: str, judged: Sequence[Judged], texts: Mapping[str, ReadArticle]) -> Finding:

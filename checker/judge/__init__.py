@@ -114,9 +114,9 @@ def _absent(judged: Sequence[Judged], text: ReadArticle, registry: Registry) -> 
     for one in judged:
         claim = one.claim
         for role, entity in (
-            ("subject", claim.subject),
-            ("on_behalf_of", claim.qualifiers.on_behalf_of),
-            ("according_to", claim.qualifiers.according_to),
+            ("the subject", claim.subject),
+            ("`on_behalf_of`", claim.qualifiers.on_behalf_of),
+            ("`according_to`", claim.qualifiers.according_to),
         ):
             if entity is None or entity in named or entity not in registry.entities:
                 continue
@@ -125,7 +125,7 @@ def _absent(judged: Sequence[Judged], text: ReadArticle, registry: Registry) -> 
             sought = [form.text for form in forms if form.language in ("*", claim.language)]
             yield Finding(
                 code="FL108",
-                message=f"{entity}, {role} of {claim.key}, is named nowhere in {claim.article}",
+                message=f"{entity} is named nowhere in {claim.article}, though it is {role} of {claim.key}",
                 place=claim.place,
                 evidence=(quote_of(claim, claim.written),),
                 values=((claim.article, (entity,)),),

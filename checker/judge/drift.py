@@ -79,7 +79,7 @@ def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -
     now = text.article.text[start:end]
     inner, outer = difference(first.quote, now)
     exact_words = now == first.quote
-    about = "its context" if exact_words else "the wording"
+    about = "the context" if exact_words else "the wording"
     return Finding(
         code="FL102",
         message=f'{about} of the quote of {first.key} has changed, the facts have not: "{first.quote}"',

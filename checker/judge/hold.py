@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from checker import quantities
-from checker.evidence import ReadArticle, quote_of
+from checker.evidence import ReadArticle, shown
 from checker.model import (
     Anchor,
     Attribute,
@@ -61,12 +61,12 @@ def hold(
         case Verdict.SUPPORTED:
             return Held(judged, _unregistered(claim, text, registry, judged))
         case Verdict.REFUTED:
-            return Held(judged, (_refuted(judged, kind, text),))
+            return Held(judged, (_refuted(judged, text),))
         case Verdict.AMBIGUOUS:
-            return Held(judged, (_value_ambiguous(judged, kind, text),))
+            return Held(judged, (_value_ambiguous(judged, text),))
         case _:
-            cut = next((mention for mention in rivals if _overlaps(mention, start, end)), None)
-            return Held(judged, (_not_found(judged, kind, text, cut),))
+            cut = next((one for one in rivals if _overlaps(one, start, end) and one not in inside), None)
+            return Held(judged, (_not_found(judged, text, cut),))
 
 
 def _within(mention: Mention, start: int, end: int) -> bool:
@@ -137,7 +137,7 @@ def _nearest(judged: Judged) -> Mention:
     return min(judged.considered, key=lambda pair: order.index(pair[1]) if pair[1] in order else len(order))[0]
 
 
-def _refuted(judged: Judged, kind: ValueType, text: ReadArticle) -> Finding:
+def _refuted(judged: Judged, text: ReadArticle) -> Finding:
     claim = judged.claim
     assert judged.start is not None and judged.end is not None
     rivals = [m for m, relation in judged.considered if relation is not Relation.EQUAL]
@@ -156,16 +156,23 @@ def _refuted(judged: Judged, kind: ValueType, text: ReadArticle) -> Finding:
         "FL106" if hedged else "FL103",
         judged,
         text,
-        f'{claim.key}: the claim says {kind.show(claim.value)}, the text says "{said}"'
-        + (" (the figure agrees, its bound doesn't)" if hedged else ""),
+        _contradiction(judged, said, hedged=bool(hedged)),
         said,
         place=text.place(mention.start, mention.end),
-        evidence=(evidence, quote_of(claim, claim.written)),
+        evidence=(evidence,),
         hint=f"correct the text, or the claim at {claim.place.path}:{claim.place.line}",
     )
 
 
-def _value_ambiguous(judged: Judged, kind: ValueType, text: ReadArticle) -> Finding:
+def _contradiction(judged: Judged, said: str, *, hedged: bool) -> str:
+    claim = judged.claim
+    if claim.attribute.items is not None:
+        return f'{claim.key}: {_missing(judged)} is not in the quote, which names "{said}"'
+    agrees = " (the figure agrees, its bound doesn't)" if hedged else ""
+    return f'{claim.key}: the claim says {shown(claim.attribute, claim.value)}, the text says "{said}"{agrees}'
+
+
+def _value_ambiguous(judged: Judged, text: ReadArticle) -> Finding:
     claim = judged.claim
     assert judged.start is not None and judged.end is not None
     others = [m for m, relation in judged.considered if relation is not Relation.EQUAL]
@@ -174,7 +181,7 @@ def _value_ambiguous(judged: Judged, kind: ValueType, text: ReadArticle) -> Find
         "FL110",
         judged,
         text,
-        f"{claim.key}: the quote holds {kind.show(claim.value)} and also {said}",
+        f"{claim.key}: the quote holds {shown(claim.attribute, claim.value)} and also {said}",
         None,
         place=claim.quote_place,
         evidence=(
@@ -186,23 +193,41 @@ def _value_ambiguous(judged: Judged, kind: ValueType, text: ReadArticle) -> Find
     )
 
 
-def _not_found(judged: Judged, kind: ValueType, text: ReadArticle, cut: Mention | None) -> Finding:
+def _not_found(judged: Judged, text: ReadArticle, cut: Mention | None) -> Finding:
     claim = judged.claim
     assert judged.start is not None and judged.end is not None
-    unit = f" ({claim.attribute.of})" if claim.attribute.of else ""
-    hint = f"no {claim.attribute.type}{unit} was recognised in the quote: quote the words that say it, or register them"
-    if cut is not None:
+    attribute = claim.attribute
+    kind = f"{attribute.type} ({attribute.of})" if attribute.of else attribute.type
+    hint = f"no {kind} was recognised in the quote: quote the words that say it, or register them"
+    if attribute.items is not None:
+        hint = "quote the words that name every member, or leave out of the claim what the article leaves out"
+    elif cut is not None:
         hint = f'the quote cuts into "{text.article.text[cut.start : cut.end]}": quote all of it'
     return _finding(
         "FL104",
         judged,
         text,
-        f"{claim.key}: {kind.show(claim.value)} is not in the quote",
+        f"{claim.key}: {_missing(judged)} is not in the quote",
         None,
         place=text.place(judged.start, judged.end),
         evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written),),
         hint=hint,
     )
+
+
+def _missing(judged: Judged) -> str:
+    """What the quote lacks: of a list the members that it does not name."""
+    attribute, value = judged.claim.attribute, judged.claim.value
+    if attribute.items is None:
+        return shown(attribute, value)
+    item = value_type(attribute.items)
+    named = [mention.value for mention, relation in judged.considered if relation is Relation.EQUAL]
+    missing = [
+        item.show(member)
+        for member in value.members
+        if all(item.relate(member, one) is not Relation.EQUAL for one in named)
+    ]
+    return f"{', '.join(missing)} of {shown(attribute, value)}"
 
 
 def _unregistered(claim: Claim, text: ReadArticle, registry: Registry, judged: Judged) -> tuple[Finding, ...]:

@@ -79,4 +79,4 @@ def _quotes(finding: Finding) -> list[str]:
             cut = excerpt(evidence.text, evidence.marked or (0, 0), _QUOTE_COLUMNS)
             words = "".join(cell.shown if cell.start < 0 else evidence.text[cell.start : cell.end] for cell in cut)
             quotes[evidence.value] = f"{language}“{words}”"
-    return list(quotes.values())
+    return list(dict.fromkeys(quotes.values()))  # one quote may carry several values
