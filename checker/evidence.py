@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model import Article, Attribute, Claim, Evidence, Judged, Place, Reading, Relation
 from checker.text.positions import LineIndex
 from checker.values import value_type
-
 
 # Farther off than this no unit, bound or title belongs to a value; code points.
 _MARGIN = 200

@@ -5,6 +5,7 @@ config → load → anchor → recognise → judge → diff → survey → upkee
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker import __version__
@@ -56,7 +57,8 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     if selection.full:
         found += unused_entries(registry, texts.values(), judged)
     findings = silence([*problems, *missing, *found])
-    findings = acknowledge(findings, acknowledgements, config.today, full=selection.full)
+    today = config.today or time.strftime("%Y-%m-%d")
+    findings = acknowledge(findings, acknowledgements, today, full=selection.full)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
     return _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
 

@@ -101,18 +101,18 @@ def unused_entries(registry: Registry, texts: Iterable[ReadArticle], judged: Ite
         used.update(("entity", id) for id in (claim.subject, qualifiers.on_behalf_of, qualifiers.according_to) if id)
         if claim.attribute.of is not None:
             used.add(("term", claim.attribute.of))
-    findings = []
+    findings: list[Finding] = []
     for table in (registry.entities, registry.roles, registry.terms):
         broader = {entry.broader for entry in table.values()}
-        for entry in table.values():
-            if (entry.registry, entry.id) not in used and entry.id not in broader:
-                findings.append(
-                    Finding(
-                        code="FL403",
-                        message=f"the {entry.registry} {entry.id} is used nowhere",
-                        place=entry.place,
-                        values=((entry.place.path, (entry.id,)),),
-                        hint="remove it, or correct the forms by which the articles should name it",
-                    )
-                )
+        findings += [
+            Finding(
+                code="FL403",
+                message=f"the {entry.registry} {entry.id} is used nowhere",
+                place=entry.place,
+                values=((entry.place.path, (entry.id,)),),
+                hint="remove it, or correct the forms by which the articles should name it",
+            )
+            for entry in table.values()
+            if (entry.registry, entry.id) not in used and entry.id not in broader
+        ]
     return findings

@@ -20,7 +20,9 @@ SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "report.schema.jso
 TODAY = "2026-01-15"
 
 
-def report(run: Run, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
+def report(
+    run: Run, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[int, str]:
     """Exit status and concise report of one run; its JSON report is held against its schema as well."""
     import jsonschema_rs
 

@@ -37,19 +37,27 @@ def only(story: Story) -> Finding:
         pytest.param("fair.visitors", "> 72", "65", ["FL201"], id="a number outside a bound contradicts"),
         pytest.param("fair.visitors", "> 72", "72", ["FL207"], id="a figure and a bound on it differ in the hedge"),
         pytest.param("fair.visitors", ">= 72", "> 72", ["FL207"], id="at least and more than are two hedges"),
-        pytest.param("fair.visitors", "< 72", "> 72", ["FL207"], id="bounds that exclude each other are one hedge slip"),
-        pytest.param("fair.visitors", "~ 72", "72", ["FL207"], id="an estimate of the same figure differs in the hedge"),
+        pytest.param(
+            "fair.visitors", "< 72", "> 72", ["FL207"], id="bounds that exclude each other are one hedge slip"
+        ),
+        pytest.param(
+            "fair.visitors", "~ 72", "72", ["FL207"], id="an estimate of the same figure differs in the hedge"
+        ),
         pytest.param("fair.visitors", "~ 72", "75", [], id="an estimate has no known bounds"),
         pytest.param("fair.visitors", "many", "75", [], id="many has no known bounds"),
         pytest.param("fair.visitors", "4..6", "5", ["FL208"], id="a number within a range is more precise"),
         pytest.param("fair.visitors", "4..6", "5..9", [], id="ranges that overlap are nothing"),
-        pytest.param("fair.visitors", "2500", "2512", ["FL201"], id="a figure written to the last digit does not round"),
+        pytest.param(
+            "fair.visitors", "2500", "2512", ["FL201"], id="a figure written to the last digit does not round"
+        ),
         pytest.param("fair.cost", "2.5 million EUR", "2512345 EUR", ["FL208"], id="a rounded amount agrees"),
         pytest.param("fair.cost", "2.5 million EUR", "2.6 million EUR", ["FL201"], id="other amounts contradict"),
         pytest.param("fair.cost", "83 EUR", "83 USD", ["FL209"], id="currencies are not converted"),
         pytest.param("fair.cost", "83 dollar", "83 USD", ["FL208"], id="an undetermined dollar is the wider one"),
         pytest.param("fair.helpers", "72 person", "72 boat", ["FL209"], id="other nouns are counted"),
-        pytest.param("fair.helpers", "72 person", "65 boat", [], id="another noun with another figure is another thing"),
+        pytest.param(
+            "fair.helpers", "72 person", "65 boat", [], id="another noun with another figure is another thing"
+        ),
         pytest.param("fair.helpers", "72 person", "72 child", ["FL208"], id="a narrower noun is more precise"),
         pytest.param("fair.length", "2 kilometer", "2000 meter", [], id="units of one dimension are converted"),
         pytest.param("fair.length", "2 kilometer", "2 kilogram", ["FL209"], id="units of two dimensions are not"),
@@ -57,8 +65,12 @@ def only(story: Story) -> Finding:
         pytest.param("fair.opened", "2025-08-14", "2025-08", ["FL208"], id="a month beside its day"),
         pytest.param("fair.opened", "2025-08-14", "2025-09", ["FL202"], id="a month beside a day of another"),
         pytest.param("fair.opened", "XXXX-08-14", "2025-08-14", ["FL208"], id="an unstated year is uncertainty"),
-        pytest.param("fair.opened", "2025-08-14/2025-08-15", "2025-08-14/2025-08-16", ["FL202"], id="other ends contradict"),
-        pytest.param("fair.opened", "2025-08-14 morning", "2025-08-14", ["FL208"], id="a part of the day is more precise"),
+        pytest.param(
+            "fair.opened", "2025-08-14/2025-08-15", "2025-08-14/2025-08-16", ["FL202"], id="other ends contradict"
+        ),
+        pytest.param(
+            "fair.opened", "2025-08-14 morning", "2025-08-14", ["FL208"], id="a part of the day is more precise"
+        ),
         pytest.param("fair.opened", "2025-08-14 morning", "2025-08-14 evening", ["FL202"], id="other parts contradict"),
         pytest.param("fair.starts", "10:00", "11:00", ["FL202"], id="other hours contradict"),
         pytest.param("fair.lasted", "2 days", "3 days", ["FL201"], id="other durations contradict"),
@@ -68,7 +80,7 @@ def only(story: Story) -> Finding:
         pytest.param("fair.adopted", "consensus", "majority", ["FL212"], id="other terms differ"),
         pytest.param("fair.adopted", "consensus", "agreement", ["FL208"], id="a broader term agrees"),
     ],
-)  # fmt: skip
+)
 def test_two_articles(key, one, other, codes):
     assert two(key, one, other).codes() == codes
     assert two(key, other, one).codes() == codes, "the order of articles changes nothing"
@@ -98,18 +110,29 @@ def test_two_names(english, swedish, codes):
         pytest.param(["mayor", "colonel"], ["mayor", "captain"], ["FL203"], id="equal ones cancel, two ranks are left"),
         pytest.param(["mayor", "minister"], ["mayor", "colonel"], [], id="equal ones cancel, other kinds are left"),
         pytest.param(["minister"], ["culture-minister"], ["FL208"], id="a broader title agrees"),
-        pytest.param(["minister", "culture-minister"], ["culture-minister"], [], id="a broader member of the same set is dropped"),
-        pytest.param(["minister", "culture-minister"], ["justice-minister"], ["FL203"], id="dropped, it does not hide a conflict"),
-        pytest.param(["minister", "colonel"], ["culture-minister", "captain"], ["FL203"], id="one agrees, the ranks do not"),
+        pytest.param(
+            ["minister", "culture-minister"], ["culture-minister"], [], id="a broader member of the same set is dropped"
+        ),
+        pytest.param(
+            ["minister", "culture-minister"], ["justice-minister"], ["FL203"], id="dropped, it does not hide a conflict"
+        ),
+        pytest.param(
+            ["minister", "colonel"], ["culture-minister", "captain"], ["FL203"], id="one agrees, the ranks do not"
+        ),
     ],
-)  # fmt: skip
+)
 def test_two_sets(one, other, codes):
     assert two("ada.title", one, other).codes() == codes
     assert two("ada.title", other, one).codes() == codes
 
 
 def test_the_values_of_an_article_are_united_so_titles_in_two_sentences_are_one_set():
-    story = Story().says("en", "ada.title", "mayor").says("en", "ada.title", "colonel").says("sv", "ada.title", "colonel", "mayor")
+    story = (
+        Story()
+        .says("en", "ada.title", "mayor")
+        .says("en", "ada.title", "colonel")
+        .says("sv", "ada.title", "colonel", "mayor")
+    )
     assert story.codes() == []
 
 
@@ -122,12 +145,16 @@ def test_in_a_set_what_cannot_be_compared_is_no_conflict():
     [
         pytest.param("fair.guests", ["ada", "bo"], ["bo", "ada"], [], id="order does not count by itself"),
         pytest.param("fair.first-guests", ["ada", "bo"], ["bo", "ada"], ["FL206"], id="order counts where declared"),
-        pytest.param("fair.guests", ["ada", "bo", "cy"], ["ada", "bo"], ["FL206"], id="a closed proper subset leaves one out"),
-        pytest.param("fair.first-guests", ["ada", "bo", "cy"], ["ada", "bo"], ["FL206"], id="an ordered closed subset too"),
+        pytest.param(
+            "fair.guests", ["ada", "bo", "cy"], ["ada", "bo"], ["FL206"], id="a closed proper subset leaves one out"
+        ),
+        pytest.param(
+            "fair.first-guests", ["ada", "bo", "cy"], ["ada", "bo"], ["FL206"], id="an ordered closed subset too"
+        ),
         pytest.param("fair.guests", ["ada", "bo"], ["ada", "cy"], ["FL206"], id="other members"),
         pytest.param("fair.guests", ["ada"], ["cy"], ["FL206"], id="nothing in common"),
     ],
-)  # fmt: skip
+)
 def test_two_closed_lists(key, one, other, codes):
     assert two(key, one, other).codes() == codes
     assert two(key, other, one).codes() == codes
@@ -138,7 +165,9 @@ def test_two_closed_lists(key, one, other, codes):
     [
         pytest.param(["ada"], ["ada", "bo"], ["FL208"], id="an open list never conflicts by omission"),
         pytest.param(["ada", "di"], ["ada", "bo"], ["FL206"], id="an open list that names another member does"),
-        pytest.param(["ada", "bo", "cy"], ["ada", "bo"], ["FL206"], id="a closed list that lacks what the open one has"),
+        pytest.param(
+            ["ada", "bo", "cy"], ["ada", "bo"], ["FL206"], id="a closed list that lacks what the open one has"
+        ),
     ],
 )
 def test_an_open_list_against_a_closed_one(open_one, closed, codes):
@@ -160,26 +189,39 @@ def test_what_may_coexist_never_conflicts():
 
 
 def test_one_finding_per_fact_names_every_cluster_and_not_every_pair():
-    story = Story().says("en", "fair.visitors", "72").says("fr", "fair.visitors", "65").says("ja", "fair.visitors", "70")
+    story = (
+        Story().says("en", "fair.visitors", "72").says("fr", "fair.visitors", "65").says("ja", "fair.visitors", "70")
+    )
     finding = only(story)
     assert finding.values == (
-        ("seeds/en.txt", ("72",)), ("seeds/fr.txt", ("65",)), ("seeds/ja.txt", ("70",)),
-    )  # fmt: skip
+        ("seeds/en.txt", ("72",)),
+        ("seeds/fr.txt", ("65",)),
+        ("seeds/ja.txt", ("70",)),
+    )
     assert {evidence.article for evidence in finding.evidence} == {"seeds/en.txt", "seeds/fr.txt", "seeds/ja.txt"}
 
 
 def test_a_cluster_names_all_of_its_articles_with_their_quotes():
-    story = Story().says("en", "fair.visitors", "72").says("fr", "fair.visitors", "72").says("ja", "fair.visitors", "65")
+    story = (
+        Story().says("en", "fair.visitors", "72").says("fr", "fair.visitors", "72").says("ja", "fair.visitors", "65")
+    )
     finding = only(story)
     assert [(one.article, one.text) for one in finding.evidence] == [
-        ("seeds/en.txt", "visitors 72"), ("seeds/fr.txt", "visitors 72"), ("seeds/ja.txt", "visitors 65"),
-    ]  # fmt: skip
+        ("seeds/en.txt", "visitors 72"),
+        ("seeds/fr.txt", "visitors 72"),
+        ("seeds/ja.txt", "visitors 65"),
+    ]
     for path in ("seeds/en.txt", "seeds/fr.txt", "seeds/ja.txt"):
         assert path in finding.message
 
 
 def test_a_contradiction_and_a_mere_imprecision_of_one_fact_are_two_findings_of_two_codes():
-    story = Story().says("en", "fair.opened", "2025-08-14").says("fr", "fair.opened", "2025-08").says("ja", "fair.opened", "2025-08-15")
+    story = (
+        Story()
+        .says("en", "fair.opened", "2025-08-14")
+        .says("fr", "fair.opened", "2025-08")
+        .says("ja", "fair.opened", "2025-08-15")
+    )
     assert story.codes() == ["FL202", "FL208"]
 
 
@@ -216,7 +258,9 @@ def place(story: Story) -> str:
 
 
 def test_the_place_is_the_article_of_the_smallest_cluster():
-    story = Story().says("fr", "fair.visitors", "65").says("ja", "fair.visitors", "72").says("sv", "fair.visitors", "72")
+    story = (
+        Story().says("fr", "fair.visitors", "65").says("ja", "fair.visitors", "72").says("sv", "fair.visitors", "72")
+    )
     assert place(story) == "seeds/fr.txt"
 
 
@@ -276,7 +320,9 @@ def test_a_part_lies_within_its_whole(whole, part, codes):
 
 
 def test_without_the_link_nothing_is_part_of_anything():
-    assert Story(WITHIN).says("en", "fair.held-on", "2025-08-14").says("en", "parade.held-on", "2026-01-01").codes() == []
+    assert (
+        Story(WITHIN).says("en", "fair.held-on", "2025-08-14").says("en", "parade.held-on", "2026-01-01").codes() == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -292,12 +338,19 @@ def test_without_the_link_nothing_is_part_of_anything():
     ],
 )
 def test_a_threshold_that_is_met_has_its_consequence(count, state, codes):
-    story = Story(MET).says("en", "fair.visitors", count).says("sv", "fair.threshold", "40").says("fr", "fair.state", state)
+    story = (
+        Story(MET).says("en", "fair.visitors", count).says("sv", "fair.threshold", "40").says("fr", "fair.state", state)
+    )
     assert story.codes() == codes
 
 
 def test_the_threshold_of_another_subject_is_not_asked():
-    story = Story(MET).says("en", "fair.visitors", "40").says("en", "parade.threshold", "40").says("en", "fair.state", "not-yet")
+    story = (
+        Story(MET)
+        .says("en", "fair.visitors", "40")
+        .says("en", "parade.threshold", "40")
+        .says("en", "fair.state", "not-yet")
+    )
     assert story.codes() == []
 
 

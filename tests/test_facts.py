@@ -16,7 +16,11 @@ def test_the_same_key_in_one_story_is_one_fact_across_articles():
 
 def test_subject_and_attribute_tell_facts_apart():
     story = Story().says("en", "fair.visitors", "72").says("en", "parade.visitors", "9").says("en", "fair.helpers", "3")
-    assert names(story) == [("fair-week/fair.helpers", 1), ("fair-week/fair.visitors", 1), ("fair-week/parade.visitors", 1)]
+    assert names(story) == [
+        ("fair-week/fair.helpers", 1),
+        ("fair-week/fair.visitors", 1),
+        ("fair-week/parade.visitors", 1),
+    ]
 
 
 def test_an_absent_as_of_joins_the_only_stated_one():
@@ -25,7 +29,9 @@ def test_an_absent_as_of_joins_the_only_stated_one():
 
 
 def test_an_absent_as_of_stays_apart_where_several_are_stated():
-    story = Story().says("en", "fair.visitors", "72", as_of="2025-05").says("fr", "fair.visitors", "80", as_of="2025-06")
+    story = (
+        Story().says("en", "fair.visitors", "72", as_of="2025-05").says("fr", "fair.visitors", "80", as_of="2025-06")
+    )
     story.says("sv", "fair.visitors", "65")
     assert names(story) == [
         ("fair-week/fair.visitors", 1),
@@ -40,11 +46,17 @@ def test_an_absent_on_behalf_of_joins_the_only_stated_one():
 
 
 def test_an_absent_on_behalf_of_stays_apart_where_several_are_stated():
-    story = Story().says("en", "fair.opened-by", "ada", on_behalf_of="bo").says("en", "fair.opened-by", "cy", on_behalf_of="di")
+    story = (
+        Story()
+        .says("en", "fair.opened-by", "ada", on_behalf_of="bo")
+        .says("en", "fair.opened-by", "cy", on_behalf_of="di")
+    )
     story.says("sv", "fair.opened-by", "ada")
     assert [name for name, _ in names(story)] == [
-        "fair-week/fair.opened-by", "fair-week/fair.opened-by@bo", "fair-week/fair.opened-by@di",
-    ]  # fmt: skip
+        "fair-week/fair.opened-by",
+        "fair-week/fair.opened-by@bo",
+        "fair-week/fair.opened-by@di",
+    ]
 
 
 def test_both_qualifiers_name_the_fact_for_whom_first():
@@ -70,7 +82,11 @@ def test_who_said_it_separates_statements():
 
 
 def test_who_said_it_separates_nothing_else():
-    story = Story().says("en", "fair.visitors", "72", according_to="ada").says("sv", "fair.visitors", "65", according_to="bo")
+    story = (
+        Story()
+        .says("en", "fair.visitors", "72", according_to="ada")
+        .says("sv", "fair.visitors", "65", according_to="bo")
+    )
     assert names(story) == [("fair-week/fair.visitors", 2)]
 
 
@@ -83,4 +99,7 @@ def test_stories_are_never_joined():
     one, other = Story().says("en", "fair.visitors", "72"), Story(name="next-year").says("sv", "fair.visitors", "65")
     from checker.facts import facts_of
 
-    assert [fact.id for fact in facts_of([*one.judged, *other.judged])] == ["fair-week/fair.visitors", "next-year/fair.visitors"]
+    assert [fact.id for fact in facts_of([*one.judged, *other.judged])] == [
+        "fair-week/fair.visitors",
+        "next-year/fair.visitors",
+    ]

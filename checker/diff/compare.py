@@ -52,8 +52,7 @@ def compare(fact: Fact, texts: Mapping[str, ReadArticle]) -> list[Finding]:
         if code is not None:
             parties.setdefault(code, set()).update((index, other))
     return [
-        _finding(code, fact, [clusters[index] for index in sorted(parties[code])], texts)
-        for code in sorted(parties)
+        _finding(code, fact, [clusters[index] for index in sorted(parties[code])], texts) for code in sorted(parties)
     ]
 
 
@@ -133,9 +132,7 @@ def _kind_of(value: Any) -> str | None:
     return getattr(value, "kind", None)
 
 
-def _finding(
-    code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]
-) -> Finding:
+def _finding(code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]) -> Finding:
     size = min(len(cluster.judged) for cluster in clusters)
     smallest = [one for cluster in clusters if len(cluster.judged) == size for one in cluster.judged]
     last = max(one.claim.article for one in smallest)

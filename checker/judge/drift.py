@@ -167,9 +167,11 @@ def protected(reading: Reading, start: int, end: int) -> list[Token]:
         if start <= low and high <= end:
             value = (str(mention.value), mention.unit, mention.relative)
             tokens.append(Token(mention.kind, value, mention.hedge or None, mention.start, mention.end))
-    for hit in reading.hits:
-        if start <= hit.start and hit.end <= end:
-            tokens.append(Token(hit.entry.registry, hit.entry.id, None, hit.start, hit.end))
+    tokens.extend(
+        Token(hit.entry.registry, hit.entry.id, None, hit.start, hit.end)
+        for hit in reading.hits
+        if start <= hit.start and hit.end <= end
+    )
     tokens.extend(
         Token("negation", "", None, start + low, start + high)
         for low, high in negations(reading.text[start:end], reading.language)
@@ -222,7 +224,7 @@ _word_pattern = re.compile(r"\w+")
 
 def _words(text: str) -> list[tuple[str, int, int]]:
     """Words without case and diacritics; characters of spaceless scripts stand alone."""
-    words = []
+    words: list[tuple[str, int, int]] = []
     for match in _word_pattern.finditer(text):
         low = match.start()
         run = match.group()

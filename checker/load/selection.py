@@ -41,10 +41,13 @@ def select(
         if not hits:
             if not os.path.lexists(os.path.join(base, path)):
                 raise ConfigurationError(
-                    f"{path}: no such file or folder, and no claim file names it; expected claim files, articles, folders"
+                    f"{path}: no such file or folder, and no claim file names it; "
+                    "expected claim files, articles or folders"
                 )
             unclaimed.append(path)
         chosen.update(hits)
+    if files and all(file.path in chosen for file in files):
+        return _everything(files)._replace(unclaimed=tuple(unclaimed))
     return _closure(registry, files, chosen, tuple(unclaimed))
 
 
@@ -69,14 +72,14 @@ def _everything(files: Sequence[ClaimFile]) -> Selection:
 
 def _closure(registry: Registry, files: Sequence[ClaimFile], chosen: set[str], unclaimed: tuple[str, ...]) -> Selection:
     constrained = _constrained(registry)
-    facts = set()
-    stories = set()  # whose constraints have to be looked at again
+    facts: set[tuple[str, str, str]] = set()
+    stories: set[str] = set()  # whose constraints have to be looked at again
     for file in files:
         if file.path in chosen:
             facts.update(_fact(claim) for claim in file.claims)
             if any(claim.attribute.id in constrained for claim in file.claims):
                 stories.add(file.story)
-    claims = set()
+    claims: set[tuple[str, str]] = set()
     touched = []
     for file in files:
         wanted = [
