@@ -1,0 +1,112 @@
+"""What was worked out before, kept in the user's folder for caches under the content it came from.
+
+An entry is a pure function of its key: the bytes that were read, the code that read them, Python. A
+key that differs, a file that is damaged or a folder that cannot be written only means that the work
+is done again. Each entry has one file that a newer one replaces, so that the folder does not grow.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from checker import __version__
+
+T = TypeVar("T")
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+# What an entry may be made of beside the package's own records: nothing that runs when it is read.
+_BUILTIN = {("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set")}
+_DIGEST_SIZE = 16
+
+
+def remembered(name: str, parts: Iterable[bytes], work: Callable[[], T]) -> T:
+    """The result of `work`, which depends on `parts` alone; `name` says which entry a newer one replaces."""
+    path = os.path.join(cache_folder(), f"{blake2b(name.encode(), digest_size=_DIGEST_SIZE).hexdigest()}.entry")
+    key = digest(_code().encode(), *parts)
+    found = _read(path, key)
+    if found is not None:
+        return found[0]  # type: ignore[no-any-return]
+    result = work()
+    _write(path, key, result)
+    return result
+
+
+def digest(*parts: bytes) -> bytes:
+    """A hash of the parts and of where each of them ends."""
+    total = blake2b(digest_size=_DIGEST_SIZE)
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.digest()
+
+
+def cache_folder() -> str:
+    """Where entries are kept: below XDG_CACHE_HOME where it is set, else the platform's folder for caches."""
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.path.join(home, ".cache")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or base, "factlint")
+
+
+@cache
+def _code() -> str:
+    """The code and data of the package, told apart by the sizes and times of their files."""
+    marks = [__version__, sys.version]
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = sorted(one for one in folders if one != "__pycache__")
+        for name in sorted(names):
+            status = os.stat(os.path.join(folder, name))
+            marks.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(marks)
+
+
+def _read(path: str, key: bytes) -> tuple[Any] | None:
+    try:
+        with open(path, "rb") as file:
+            if file.read(_DIGEST_SIZE) != key:
+                return None
+            import pickle
+
+            class Reader(pickle.Unpickler):
+                """Makes the package's own records and plain values, and refuses everything else."""
+
+                def find_class(self, module: str, name: str) -> Any:
+                    if (module, name) in _BUILTIN or (module.startswith("checker.") and name[0].isupper()):
+                        return super().find_class(module, name)
+                    raise pickle.UnpicklingError(f"{module}.{name}")
+
+            return (Reader(file).load(),)
+    except (OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError):
+        return None
+    except Exception as error:  # a damaged pickle: its own error is no subclass of the above
+        if type(error).__name__ == "UnpicklingError":
+            return None
+        raise
+
+
+def _write(path: str, key: bytes, result: object) -> None:
+    """Replaces the entry in one step, or leaves things as they are where it cannot be written."""
+    import pickle
+    import tempfile
+
+    content = key + pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder)
+    except OSError:
+        return
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
