@@ -71,25 +71,33 @@ def _code() -> str:
 def _read(path: str, key: bytes) -> tuple[Any] | None:
     try:
         with open(path, "rb") as file:
-            if file.read(_DIGEST_SIZE) != key:
-                return None
-            import pickle
-
-            class Reader(pickle.Unpickler):
-                """Makes the package's own records and plain values, and refuses everything else."""
-
-                def find_class(self, module: str, name: str) -> Any:
-                    if (module, name) in _BUILTIN or (module.startswith("checker.") and name[0].isupper()):
-                        return super().find_class(module, name)
-                    raise pickle.UnpicklingError(f"{module}.{name}")
-
-            return (Reader(file).load(),)
-    except (OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError):
+            content = file.read()
+    except OSError:
         return None
-    except Exception as error:  # a damaged pickle: its own error is no subclass of the above
-        if type(error).__name__ == "UnpicklingError":
-            return None
-        raise
+    if content[:_DIGEST_SIZE] != key:
+        return None
+    import io
+    import pickle
+
+    try:
+        return (_reader()(io.BytesIO(content[_DIGEST_SIZE:])).load(),)
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError):
+        return None  # damaged: the work is done again
+
+
+@cache
+def _reader() -> type[Any]:
+    import pickle
+
+    class Reader(pickle.Unpickler):
+        """Makes the package's own records and plain values, and refuses everything else."""
+
+        def find_class(self, module: str, name: str) -> Any:
+            if (module, name) in _BUILTIN or (module.startswith("checker.") and name[:1].isupper()):
+                return super().find_class(module, name)
+            raise pickle.UnpicklingError(f"{module}.{name}")
+
+    return Reader
 
 
 def _write(path: str, key: bytes, result: object) -> None:
