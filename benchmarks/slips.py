@@ -23,16 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from checker.anchor import Source, anchor  # noqa: E402
-from checker.load.articles import load_articles  # noqa: E402
-from checker.load.claims import load_claims  # noqa: E402
-from checker.load.configuration import load_config  # noqa: E402
-from checker.load.registry import load_registry  # noqa: E402
-from checker.locales import locale  # noqa: E402
-from checker.recognition import read  # noqa: E402
-
 from checker.evidence import ReadArticle  # noqa: E402
 from checker.judge import judge  # noqa: E402
+from checker.load.articles import load_articles  # noqa: E402
+from checker.load.configuration import load_config  # noqa: E402
+from checker.load.project import load_project  # noqa: E402
+from checker.locales import locale  # noqa: E402
 from checker.model import Article, ClaimFile, Finding, Judged, Reading, Registry, Relation  # noqa: E402
+from checker.recognition import read  # noqa: E402
 from checker.rules import RULES  # noqa: E402
 from checker.text.forms import FormMatcher  # noqa: E402
 from checker.text.positions import LineIndex  # noqa: E402
@@ -55,8 +53,7 @@ class Desk:
 
     def __init__(self) -> None:
         config = load_config(str(ROOT), None, {})
-        self.registry, _ = load_registry(config)
-        files, _ = load_claims(config, self.registry)
+        self.registry, files, _, _ = load_project(config)
         self.files: dict[str, ClaimFile] = {file.article: file for file in files}
         self.articles, _ = load_articles(config, files)
 

@@ -14,15 +14,12 @@ from checker.diff import corroborate, describe, diff
 from checker.evidence import ReadArticle
 from checker.facts import facts_of
 from checker.judge import judge
-from checker.load.acknowledgements import load_acknowledgements
 from checker.load.articles import load_articles
 from checker.load.changes import changed_paths
-from checker.load.claims import load_claims
-from checker.load.registry import load_registry
+from checker.load.project import load_project
 from checker.load.selection import Selection, chosen_claims, select, select_changed, under
 from checker.locales import locale
 from checker.model import (
-    Acknowledgement,
     Anchor,
     Article,
     ClaimFile,
@@ -45,7 +42,7 @@ from checker.upkeep import acknowledge, unused_entries
 
 def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, cwd: str | None = None) -> Report:
     """Everything that a run finds; raises FactlintError where it could not run."""
-    registry, files, acknowledgements, problems = _load(config)
+    registry, files, acknowledgements, problems = load_project(config)
     selection = _select(config, registry, files, paths, changed, cwd)
     articles, missing = load_articles(config, selection.files)
     texts, matchers = _read(articles.values(), registry)
@@ -53,7 +50,7 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     facts = facts_of(judged)
     found = corroborate(found, facts, texts)
     found += diff(facts, files if selection.full else selection.files, texts, registry)
-    found += survey(*_surveyed(selection, texts, judged), registry)
+    found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged, registry)
     if selection.full:
         found += unused_entries(registry, texts.values(), judged)
     findings = silence([*problems, *missing, *found])
@@ -65,16 +62,9 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
     """Files and registry alone, no article is read: the findings of code FL0xx in the files given."""
-    registry, _, _, problems = _load(config)
+    registry, _, _, problems = load_project(config)
     wanted = under(config, paths, cwd)
     return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
-
-
-def _load(config: Config) -> tuple[Registry, Sequence[ClaimFile], Sequence[Acknowledgement], list[Finding]]:
-    registry, problems = load_registry(config)
-    files, broken = load_claims(config, registry)
-    acknowledgements, unread = load_acknowledgements(config)
-    return registry, files, acknowledgements, [*problems, *broken, *unread]
 
 
 def _select(

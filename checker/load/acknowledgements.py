@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from checker.load.documents import crumb, finding, load_document
+from checker.load.documents import load_document
+from checker.load.layout import registry_path
 from checker.load.notation import is_day
-from checker.load.registry import registry_path
+from checker.load.wording import crumb, finding
 from checker.model import Acknowledgement, Config, Finding
 from checker.rules import RULES, nearest
 from checker.yaml_source import Document

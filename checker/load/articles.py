@@ -6,9 +6,8 @@ import os
 import posixpath
 from collections.abc import Iterable
 
-from checker.load.documents import finding
 from checker.load.files import Unreadable, read_text
-from checker.load.schema import closest
+from checker.load.wording import closest, finding
 from checker.model import Article, ClaimFile, Config, Finding
 
 

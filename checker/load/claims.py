@@ -6,16 +6,15 @@ An empty list of claims is a file that somebody has just begun: no finding, and 
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.errors import ValueProblem
-from checker.load.documents import Loaded, crumb, finding, load_document
+from checker.load.documents import Loaded, load_document
 from checker.load.head import Head, read_head
-from checker.load.registry import ENDINGS, REGISTRY_FILES
-from checker.load.schema import Step, did_you_mean
+from checker.load.schema import Step
+from checker.load.wording import crumb, did_you_mean, finding
 from checker.model import Attribute, Claim, ClaimFile, Config, Finding, Place, Qualifiers, Registry
 from checker.values import Context, value_type
 
@@ -25,47 +24,14 @@ _ENTITIES = ("on_behalf_of", "according_to")
 _REGISTRY_OF = {"FL004": "entities", "FL008": "roles", "FL009": "terms"}
 
 
-def load_claims(config: Config, registry: Registry) -> tuple[tuple[ClaimFile, ...], list[Finding]]:
-    """Every claim file below the folder of the claims, by path, and what is wrong with them."""
-    files: list[ClaimFile] = []
-    findings: list[Finding] = []
-    first: dict[tuple[str, str], ClaimFile] = {}  # by story and article
-    languages: dict[str, ClaimFile] = {}  # by article
-    for path in claim_paths(config):
-        loaded = load_document(config.root, path, "claims", records=2)
-        reader = _Reader(config, registry, path, loaded)
-        file = reader.read()
-        findings += reader.findings
-        if file is None:
-            continue
-        files.append(file)
-        other = first.setdefault((file.story, file.article), file)
-        if other is not file:
-            findings.append(_twice(file, other))
-        other = languages.setdefault(file.article, file)
-        if other.language != file.language:
-            expected = f"`{other.language}`, as {other.path} says of the same article"
-            findings.append(finding("FL002", file.article_place, f"`{file.language}`", expected, crumb="language"))
-    return tuple(files), findings
+def read_claim_file(config: Config, registry: Registry, path: str) -> tuple[ClaimFile | None, list[Finding]]:
+    """The claims of one file, as far as they can be read, and what is wrong with it.
 
-
-def claim_paths(config: Config) -> list[str]:
-    """The claim files' paths from the root, sorted. Hidden files and folders, and linked folders, are left out."""
-    top = os.path.normpath(os.path.join(config.root, config.claims))
-    found = []
-    for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            stem, ending = os.path.splitext(name)
-            own = folder == top and stem in REGISTRY_FILES
-            if ending in ENDINGS and not name.startswith(".") and not own:
-                found.append(os.path.relpath(os.path.join(folder, name), config.root).replace(os.sep, "/"))
-    return sorted(found)
-
-
-def _twice(file: ClaimFile, other: ClaimFile) -> Finding:
-    hint = f"move its claims to {other.path}, which has the others of this article"
-    return finding("FL003", file.article_place, f"`{file.article}` a second time", "one claim file per article", hint)
+    No file where it is not clear which article the claims are about.
+    """
+    reader = _Reader(config, registry, path, load_document(config.root, path, "claims", records=2))
+    file = reader.read()
+    return file, reader.findings
 
 
 class _Value(NamedTuple):

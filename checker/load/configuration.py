@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.cache import remembered
 from checker.errors import ConfigurationError
-from checker.load.documents import crumb, load_document
 from checker.load.files import Unreadable, read_text
 from checker.load.notation import is_day
-from checker.load.schema import Violation, did_you_mean, violations
+from checker.load.wording import crumb, did_you_mean
 from checker.model import Config, Finding
 from checker.rules import matching, nearest
+
+if TYPE_CHECKING:
+    from checker.load.schema import Violation
 
 NAMES = ("factlint.yaml", "factlint.yml")
 _PYPROJECT = "pyproject.toml"
@@ -130,6 +133,14 @@ def _text(root: str, name: str) -> str:
 
 
 def _yaml(root: str, name: str) -> dict[str, Any]:
+    """The data of a YAML file."""
+    text = _text(root, name)
+    return remembered(f"{root} {name}", [text.encode("utf-8")], lambda: _read_yaml(root, name))
+
+
+def _read_yaml(root: str, name: str) -> dict[str, Any]:
+    from checker.load.documents import load_document  # with it come YAML and JSON Schema
+
     loaded = load_document(root, name, "config")
     if loaded.findings:
         raise ConfigurationError("\n".join(map(_line, loaded.findings)))
@@ -149,7 +160,13 @@ def _table(root: str, name: str) -> dict[str, Any] | None:
     text = _text(root, name)
     if not _MENTIONS.search(text):
         return None
-    import tomllib  # slow to import, and most projects have no such table
+    return remembered(f"{root} {name}", [text.encode("utf-8")], lambda: _read_table(name, text))
+
+
+def _read_table(name: str, text: str) -> dict[str, Any] | None:
+    import tomllib
+
+    from checker.load.schema import violations
 
     try:
         tools = tomllib.loads(text.removeprefix("\ufeff")).get("tool")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.load.files import Unreadable, read_text
 from checker.load.schema import Step, Violation, violations
+from checker.load.wording import crumb, finding
 from checker.model import Finding, Place
 from checker.yaml_source import Document, Problem, parse
 
@@ -18,12 +18,6 @@ class Loaded(NamedTuple):
     findings: list[Finding]
     faults: frozenset[tuple[Step, ...]]  # paths, the key at fault included
     broken: bool  # whether records of it may be missing, not only wrong
-
-
-def finding(code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = "") -> Finding:
-    """A finding in the words that all findings about files have; `crumb` is the key path."""
-    where = f"{crumb}: " if crumb else ""
-    return Finding(code, f"{where}found {found}, expected {expected}", place, hint=hint)
 
 
 def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: int | None = None) -> Loaded:
@@ -49,14 +43,6 @@ def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: i
     shapeless = any(len(fault) < records for fault in faults)
     broken = shapeless or not document.complete or bool(document.damaged)
     return Loaded(document, findings, faults, broken)
-
-
-def crumb(path: Iterable[Step]) -> str:
-    """A key path in words: `claims[3].quote`, the list's items counted from 0."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
 
 
 def _problem(problem: Problem, ids: int | None) -> Finding:

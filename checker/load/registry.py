@@ -6,18 +6,13 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple, cast
 
-from checker.errors import ConfigurationError
-from checker.load.documents import Loaded, finding, load_document
-from checker.load.files import Unreadable, check_path
+from checker.load.documents import Loaded, load_document
+from checker.load.layout import registry_path
 from checker.load.notation import language_tag
-from checker.load.schema import did_you_mean
+from checker.load.wording import did_you_mean, finding
 from checker.model import Attribute, Config, Constraint, Entry, Finding, Form, Place, Registry
 from checker.values import VALUE_TYPES
 from checker.yaml_source import Document
-
-# The files beside the claims that are none themselves, without their ending.
-REGISTRY_FILES = ("vocabulary", "entities", "roles", "terms", "acknowledged")
-ENDINGS = (".yaml", ".yml")
 
 Kind = Literal["entity", "role", "term"]
 UNKNOWN: dict[Kind, str] = {"entity": "FL004", "role": "FL008", "term": "FL009"}
@@ -32,11 +27,7 @@ class _Entries(NamedTuple):
 
 
 def load_registry(config: Config) -> tuple[Registry, list[Finding]]:
-    """The registry, and what is wrong with its files. A file that is missing is an empty one.
-
-    Raises ConfigurationError where the folder of the claims is none inside the project.
-    """
-    _check_folder(config)
+    """The registry, and what is wrong with its files. A file that is missing is an empty one."""
     findings: list[Finding] = []
     broken: set[str] = set()
     files = []
@@ -53,27 +44,6 @@ def load_registry(config: Config) -> tuple[Registry, list[Finding]]:
     findings += _units_and_kinds(vocabulary.document, result)
     findings += _constrained(vocabulary.document, result)
     return result, findings
-
-
-def registry_path(config: Config, name: str) -> str:
-    """The path of one of REGISTRY_FILES from the root, whether it exists or not.
-
-    Raises ConfigurationError where it exists with both endings.
-    """
-    folder = os.path.normpath(config.claims).replace(os.sep, "/")
-    paths = [f"{folder}/{name}{ending}" if folder != "." else f"{name}{ending}" for ending in ENDINGS]
-    there = [path for path in paths if os.path.lexists(os.path.join(config.root, path))]
-    if len(there) > 1:
-        raise ConfigurationError(f"found {there[0]} and {there[1]}, expected one of them; remove the other")
-    return there[0] if there else paths[0]
-
-
-def _check_folder(config: Config) -> None:
-    try:
-        check_path(config.claims)
-    except Unreadable as error:
-        expected = "a folder below the project root"
-        raise ConfigurationError(f"`claims`: found {error.found}, expected {expected}; {error.hint}") from error
 
 
 def _load(config: Config, name: str, findings: list[Finding], broken: set[str], records: int) -> Loaded:

@@ -11,6 +11,8 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any, NamedTuple
 
+from checker.load.wording import did_you_mean, question
+
 Step = str | int
 
 _WORDS = {"string": "text", "number": "text", "boolean": "text", "array": "a list", "object": "a mapping"}
@@ -38,23 +40,6 @@ def folder() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     shipped = os.path.join(package, "schemas")
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(package), "schemas")
-
-
-def closest(word: str, known: Collection[str]) -> str | None:
-    """The known word that a mistyped one most resembles, for "did you mean"."""
-    from difflib import get_close_matches  # slow to import, and needed only for a mistake
-
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str | None:
-    match = closest(word, known)
-    return None if match is None else _question(match)
-
-
-def _question(word: str) -> str:
-    return f"did you mean `{word}`?"
 
 
 def shown(value: Any) -> str:
@@ -115,9 +100,7 @@ def _violations(error: Any, hints: Collection[str | None]) -> list[Violation]:
             known = error.schema["properties"]
             return [_unknown(path, key, known) for key in error.instance if key not in known]
         case "required":
-            missing = [
-                key for key in error.validator_value if key not in error.instance and _question(key) not in hints
-            ]
+            missing = [key for key in error.validator_value if key not in error.instance and question(key) not in hints]
             found = "no " + " and no ".join(f"`{key}`" for key in missing)
             return [Violation(path, None, found, expected)] if missing else []
         case "enum":

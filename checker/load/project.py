@@ -1,0 +1,89 @@
+"""The files of a project as records. What was read before is taken from the cache: it depends on the bytes alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checker.cache import digest, remembered
+from checker.load.layout import REGISTRY_FILES, check_folder, claim_paths, registry_path
+from checker.load.wording import finding
+from checker.model import Acknowledgement, ClaimFile, Config, Finding, Registry
+
+
+class Project(NamedTuple):
+    """Everything that people have written about the articles, and what is wrong with it."""
+
+    registry: Registry
+    files: tuple[ClaimFile, ...]  # by path
+    acknowledgements: tuple[Acknowledgement, ...]  # in the order of the file
+    problems: list[Finding]  # of codes FL001 to FL009, articles apart
+
+
+def load_project(config: Config) -> Project:
+    """The registry, the claim files and the acknowledgements of a project.
+
+    Raises ConfigurationError where the folder of the claims is none inside the project.
+    """
+    check_folder(config)
+    state = [_bytes(config, registry_path(config, name)) for name in REGISTRY_FILES]
+    registry, problems = remembered(f"{config.root} registry", state, lambda: _registry(config))
+    acknowledgements, unread = remembered(f"{config.root} acknowledged", state[-1:], lambda: _acknowledged(config))
+    known = digest(config.claims.encode(), *state[:-1])
+    files = []
+    problems = [*problems]
+    for path in claim_paths(config):
+        file, broken = _claim_file(config, registry, path, known)
+        problems += broken
+        if file is not None:
+            files.append(file)
+    return Project(registry, tuple(files), acknowledgements, [*problems, *_across(files), *unread])
+
+
+def _bytes(config: Config, path: str) -> bytes:
+    try:
+        with open(os.path.join(config.root, path), "rb") as file:
+            return b"+" + file.read()
+    except OSError:
+        return b""  # what reads it says why, or that it is empty
+
+
+def _registry(config: Config) -> tuple[Registry, list[Finding]]:
+    from checker.load.registry import load_registry  # with it come YAML and JSON Schema
+
+    return load_registry(config)
+
+
+def _acknowledged(config: Config) -> tuple[tuple[Acknowledgement, ...], list[Finding]]:
+    from checker.load.acknowledgements import load_acknowledgements
+
+    return load_acknowledgements(config)
+
+
+def _claim_file(config: Config, registry: Registry, path: str, known: bytes) -> tuple[ClaimFile | None, list[Finding]]:
+    def read() -> tuple[ClaimFile | None, list[Finding]]:
+        from checker.load.claims import read_claim_file
+
+        return read_claim_file(config, registry, path)
+
+    return remembered(f"{config.root} {path}", [known, _bytes(config, path)], read)
+
+
+def _across(files: Iterable[ClaimFile]) -> Iterable[Finding]:
+    """What is wrong between claim files: two for one article, two languages of one article."""
+    first: dict[tuple[str, str], ClaimFile] = {}  # by story and article
+    languages: dict[str, ClaimFile] = {}  # by article
+    for file in files:
+        other = first.setdefault((file.story, file.article), file)
+        if other is not file:
+            yield _twice(file, other)
+        other = languages.setdefault(file.article, file)
+        if other.language != file.language:
+            expected = f"`{other.language}`, as {other.path} says of the same article"
+            yield finding("FL002", file.article_place, f"`{file.language}`", expected, crumb="language")
+
+
+def _twice(file: ClaimFile, other: ClaimFile) -> Finding:
+    hint = f"move its claims to {other.path}, which has the others of this article"
+    return finding("FL003", file.article_place, f"`{file.article}` a second time", "one claim file per article", hint)

@@ -1,0 +1,40 @@
+"""How findings about files are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from checker.model import Finding, Place
+
+
+def finding(code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = "") -> Finding:
+    """A finding in the words that all findings about files have; `crumb` is the key path."""
+    where = f"{crumb}: " if crumb else ""
+    return Finding(code, f"{where}found {found}, expected {expected}", place, hint=hint)
+
+
+def crumb(path: Iterable[str | int]) -> str:
+    """A key path in words: `claims[3].quote`, the list's items counted from 0."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def closest(word: str, known: Collection[str]) -> str | None:
+    """The known word that a mistyped one most resembles, for "did you mean"."""
+    from difflib import get_close_matches  # slow to import, and needed only for a mistake
+
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str | None:
+    """The hint for a mistyped word; None where nothing known is like it."""
+    match = closest(word, known)
+    return None if match is None else question(match)
+
+
+def question(word: str) -> str:
+    """The hint that names the word that was probably meant."""
+    return f"did you mean `{word}`?"
