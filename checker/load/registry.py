@@ -16,6 +16,7 @@ from checker.yaml_source import Document
 
 Kind = Literal["entity", "role", "term"]
 UNKNOWN: dict[Kind, str] = {"entity": "FL004", "role": "FL008", "term": "FL009"}
+_ONE = {"entity": "an entity", "role": "a role", "term": "a term"}
 
 
 class _Entries(NamedTuple):
@@ -118,7 +119,7 @@ def _broader(file: _Entries) -> Iterator[Finding]:
         wider = file.entries.get(entry.broader)
         if wider is None:
             yield finding(
-                UNKNOWN[file.registry], place, f"`{entry.broader}`", f"the id of a {file.registry}",
+                UNKNOWN[file.registry], place, f"`{entry.broader}`", f"the id of {_ONE[file.registry]}",
                 did_you_mean(entry.broader, file.entries), where,
             )  # fmt: skip
         elif wider.kind is not None and entry.kind is not None and wider.kind != entry.kind:
@@ -198,7 +199,7 @@ def _units_and_kinds(document: Document, registry: Registry) -> Iterator[Finding
             kinds = {entry.kind for entry in _registry(registry, type).values() if entry.kind is not None}
             if of not in kinds and not registry.broken & {"entities", "roles", "terms"}:
                 hint = did_you_mean(of, kinds) or f"give the kind `{of}` to those that are meant"
-                yield finding(UNKNOWN[type], place, f"`{of}`", f"the kind of a {type}", hint, where)
+                yield finding(UNKNOWN[type], place, f"`{of}`", f"the kind of {_ONE[type]}", hint, where)
 
 
 def _registry(registry: Registry, type: Kind) -> dict[str, Entry]:

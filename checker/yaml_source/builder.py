@@ -298,13 +298,17 @@ class _Builder:
         )
 
     def break_off(self, problem: Problem) -> None:
-        """Keeps the records that were complete."""
+        """Keeps what was complete: the records in front of the one that is open, or all but the last scalar."""
         self.document.problems.append(problem)
         self.document.complete = False
         frames = [frame[0] for frame in self.stack[1:]] + [self.node]
         holder = frames[min(self.records, len(frames)) - 1]
-        if holder:
-            holder.pop(next(reversed(holder)) if type(holder) is dict else -1)
+        if not holder:
+            return
+        last = next(reversed(holder)) if type(holder) is dict else -1
+        cut_short = self.name is None and not isinstance(holder[last], (dict, list))
+        if len(frames) > self.records or cut_short:
+            holder.pop(last)
 
     def finish(self) -> None:
         for node, name in self.dropped:
