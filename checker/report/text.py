@@ -46,8 +46,10 @@ def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
     lines = _head(finding, limit, paint)
     lines += _indented(finding.message, limit)
     lines += [""] if finding.evidence else []
-    for evidence in finding.evidence:
-        lines += _evidence(evidence, severity, limit, paint)
+    for evidence, place in _gathered(finding.evidence):
+        lines += _evidence_head(evidence, place, limit, paint)
+        if evidence.text is not None:
+            lines += _quote(evidence.text, evidence.marked, severity, limit, paint)
     if finding.detail:
         lines += ["", *(_INDENT + safe(line) for line in finding.detail.splitlines())]
     if finding.hint:
@@ -81,20 +83,24 @@ def _labelled(label: str, text: str, limit: int, paint: Paint) -> list[str]:
     return [_INDENT + paint("note", f"{label}:") + " " + first, *(hang + line for line in rest)]
 
 
-def _evidence(evidence: Evidence, severity: str, limit: int, paint: Paint) -> list[str]:
-    lines = _evidence_head(evidence, limit, paint)
-    if evidence.text is not None:
-        lines += _quote(evidence.text, evidence.marked, severity, limit, paint)
-    return lines
+def _gathered(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, str]]:
+    """Each side of a finding with its places; the same words of one article stand once, at all their places."""
+    places: dict[Evidence, list[str]] = {}
+    for one in evidence:
+        said = one._replace(claim=None if one.article else one.claim, start=None, end=None, line=None, column=None)
+        spots = places.setdefault(said, [])
+        if one.line is not None and f"{one.line}:{one.column}" not in spots:
+            spots.append(f"{one.line}:{one.column}")
+    return [
+        (one, safe(f"{one.article or one.claim or ''}{':' if spots else ''}{', '.join(spots)}"))
+        for one, spots in places.items()
+    ]
 
 
-def _evidence_head(evidence: Evidence, limit: int, paint: Paint) -> list[str]:
-    """Language and value, then the place: on one line if that fits, else below each other."""
+def _evidence_head(evidence: Evidence, place: str, limit: int, paint: Paint) -> list[str]:
+    """Language and value, then the places: on one line if that fits, else below each other."""
     language = safe(evidence.language) if evidence.language else ""
     value = safe(evidence.value) if evidence.value is not None else ""
-    place = safe(evidence.article or evidence.claim or "")
-    if evidence.article and evidence.line is not None:
-        place += f":{evidence.line}:{evidence.column}"
     lead = f"{_INDENT}{language}{'  ' if language and value else ''}"
     styled = f"{_INDENT}{paint('note', language)}{'  ' if language and value else ''}"
     if width(lead + value) + len("  ") + width(place) <= limit:
@@ -104,7 +110,7 @@ def _evidence_head(evidence: Evidence, limit: int, paint: Paint) -> list[str]:
     return [
         styled + paint("strong", first),
         *(hang + paint("strong", line) for line in rest),
-        hang + paint("faint", place),
+        *(hang + paint("faint", line) for line in wrapped(place, limit - width(lead)) if line),
     ]
 
 

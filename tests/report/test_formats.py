@@ -111,6 +111,15 @@ class TestText:
         evidence = Evidence("a.txt", "en", None, "v", "seventy", 0, 7, 1, 1)
         assert "^" not in render("text", report_of(Finding("FL201", "m", Place("a.txt"), None, (evidence,))))
 
+    def test_the_same_words_of_one_article_stand_once_with_all_their_places(self) -> None:
+        first = Evidence("a.txt", "sv", "one", "72", "72 länder", 0, 9, 1, 1)
+        again = first._replace(claim="two", start=90, end=99, line=7, column=3)
+        other = again._replace(text="72 av länderna")
+        output = render("text", report_of(Finding("FL201", "m", Place("a.txt"), None, (first, again, other))))
+        assert output.count("| 72 länder\n") == 1
+        assert "sv  72  a.txt:1:1, 7:3\n" in output
+        assert "sv  72  a.txt:7:3\n" in output
+
     def test_colour_marks_without_changing_a_letter(self) -> None:
         plain = render("text", REPORT, Options(acknowledged=True))
         coloured = render("text", REPORT, Options(acknowledged=True, colour=True))
