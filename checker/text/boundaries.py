@@ -11,7 +11,8 @@ import unicodedata
 from checker.text.normalise import LINE_BREAKS, Folded, is_spaceless
 
 # Katakana letters, the long vowel mark, iteration marks, the phonetic extensions.
-_katakana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
+KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+_katakana = re.compile(f"[{KATAKANA}]")
 _KATAKANA_JOINERS = "・゠="  # between the parts of a foreign name
 _DIGIT_JOINERS = ".,:/·٫٬"  # inside figures, times and dates; an apostrophe may be a quote mark here
 

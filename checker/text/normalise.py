@@ -26,7 +26,7 @@ _WAVES = "〜∼～"  # Shift JIS has one code for them, and converters disagree
 _DROPPED = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Scripts written without spaces between words, less their digits: kana, Han, Bopomofo, CJK punctuation,
 # full-width forms, Thai, Lao, Myanmar, Khmer.
-_SPACELESS = (
+SPACELESS = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
     "\uffe0-\uffe6\U00020000-\U0003ffff\u0e01-\u0e4f\u0e81-\u0ecf\u1000-\u103f\u1780-\u17df"
 )
@@ -37,7 +37,7 @@ _BLOCK = 64  # code points held against NFKC at once; nearly all blocks of real 
 
 _to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n"))
 _to_fold = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_WAVES, "~"))
-_spaceless = re.compile(f"[{_SPACELESS}]")
+_spaceless = re.compile(f"[{SPACELESS}]")
 _dropped = re.compile(f"\r(?=\n)|[{_DROPPED}]+")
 _gap = re.compile(rf"[\s{_DROPPED}]+")
 _blank_line = re.compile(rf"(?>\r\n|[\r\n])[^\S\r\n]*[\r\n]|{PARAGRAPH}")
