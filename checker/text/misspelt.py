@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -113,7 +114,8 @@ class Misspelt:
         folded = fold(text)
         bare = _bare(folded.text)
         seen = _Text(text, folded, bare, list(_words(bare)))
-        matches = [match for match in self._matches(seen) if not _is_known(seen, match, hits)]
+        longest = max((hit.end - hit.start for hit in hits), default=0)
+        matches = [match for match in self._matches(seen) if not _is_known(seen, match, hits, longest)]
         if not matches:
             return []
         known = _Known(self._registry)
@@ -170,14 +172,12 @@ def _cost(name: _Name, words: list[str], written: str) -> int | None:
     """The edits that lead from the name to what is written; None where it is something else."""
     if "".join(words) == "".join(name.words):
         return _distance(name.text, written, name.limit)
-    if len(words) != len(name.words):
+    if len(words) != len(name.words) or _may_inflect(words[-1], name.words[-1]):
         return None
     total = 0
     for word, own in zip(words, name.words, strict=True):
         if word == own:
             continue
-        if not is_katakana(own[0]) and _may_inflect(word, own):
-            return None
         cost = _distance(own, word, name.limit if len(own) >= _LONG else 1)
         if cost is None or len(own) < 2:
             return None
@@ -186,14 +186,15 @@ def _cost(name: _Name, words: list[str], written: str) -> int | None:
 
 
 def _may_inflect(word: str, own: str) -> bool:
-    """Whether the two differ at their ends only, as inflected and plural forms do."""
-    return word.startswith(own[:-1]) or own.startswith(word[:-1])
+    """Whether a name's last word differs at its end only, as inflected and plural forms do; kana don't inflect."""
+    return word != own and not is_katakana(own[0]) and (word.startswith(own[:-1]) or own.startswith(word[:-1]))
 
 
 def _distance(one: str, other: str, limit: int) -> int | None:
     """Insertions, deletions, replacements and swaps of neighbours; None where there are more than the limit."""
     if abs(len(one) - len(other)) > limit:
         return None
+    one, other = _differing(one, other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for index, char in enumerate(one):
@@ -209,13 +210,28 @@ def _distance(one: str, other: str, limit: int) -> int | None:
     return row[-1] if row[-1] <= limit else None
 
 
-def _is_known(seen: _Text, match: _Match, hits: Sequence[Hit]) -> bool:
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """The two without their common beginning and end."""
+    start = 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
+def _is_known(seen: _Text, match: _Match, hits: Sequence[Hit], longest: int) -> bool:
     """Whether the candidate lies inside a registered form, or is one with something added."""
     start, end = seen.folded.source(*_span(seen, match))
-    return any(
-        (hit.start <= start and end <= hit.end) or (hit.form == match.name.form and hit.start < end and start < hit.end)
-        for hit in hits
-    )
+    for index in range(bisect_left(hits, end, key=lambda hit: hit.start) - 1, -1, -1):
+        hit = hits[index]
+        if hit.start + longest <= start:
+            return False
+        if hit.end > start and (hit.form == match.name.form or (hit.start <= start and end <= hit.end)):
+            return True
+    return False
 
 
 def _span(seen: _Text, match: _Match) -> tuple[int, int]:
