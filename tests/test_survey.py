@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 import pytest
 
 from checker.evidence import ReadArticle
-from checker.model import Article, Entry, Finding, Form, Mention, Place, Reading, Registry
+from checker.model import (
+    Anchor,
+    Article,
+    Attribute,
+    Claim,
+    Entry,
+    Finding,
+    Form,
+    Judged,
+    Mention,
+    Place,
+    Qualifiers,
+    Reading,
+    Registry,
+    Verdict,
+)
 from checker.quantities import Quantity
 from checker.survey import survey
 from checker.text.forms import FormMatcher
@@ -51,10 +67,21 @@ def article(text: str, language: str = "sv", mentions: tuple[Mention, ...] = ())
     return ReadArticle(Article(f"seeds/a.{language}.txt", language, text), reading, LineIndex(text))
 
 
-def findings(*articles: ReadArticle, quotes: list[tuple[int, int, str]] | None = None) -> list[Finding]:
-    return survey(
-        [("signing", one) for one in articles], {one.article.path: quotes or [] for one in articles}, REGISTRY
-    )
+def judged(text: ReadArticle, id: str, quote: str, *, type: str = "count", written: str = "72") -> Judged:
+    place = Place("claims/signing/a.yaml")
+    attribute = Attribute(id.partition(".")[2], type, None, None, "one", False, None, None, place)
+    claim = Claim(
+        id, "signing", text.article.path, text.article.language, id.partition(".")[0], attribute, written, written,
+        quote, None, None, Qualifiers(), place, place,
+    )  # fmt: skip
+    start = text.article.text.rindex(quote)
+    return Judged(claim, Anchor.EXACT, Verdict.SUPPORTED, start, start + len(quote))
+
+
+def findings(*articles: ReadArticle, claims: Sequence[Judged] = ()) -> list[Finding]:
+    """What is found, where every article has at least one claim."""
+    some = [judged(one, "hanoi-convention.signatories", "") for one in articles]
+    return [one for one in survey(articles, [*some, *claims], REGISTRY) if one.code != "FL301"]
 
 
 def test_variants_are_one_finding_per_entry_and_article_with_every_form_as_evidence() -> None:
@@ -125,11 +152,34 @@ def test_a_misspelt_name_outside_quotes_is_a_near_miss() -> None:
 
 
 def test_a_misspelt_name_in_a_quote_is_an_unregistered_name_of_that_claim() -> None:
-    text = "Antonio Guterres. Sedan talade Antonio Guterres."
-    [found] = findings(article(text), quotes=[(18, len(text), "antonio-guterres.title")])
+    text = article("Antonio Guterres. Sedan talade Antonio Guterres.")
+    claim = judged(text, "antonio-guterres.title", "Sedan talade Antonio Guterres.")
+    [found] = findings(text, claims=[claim])
     assert found.code == "FL107"
     assert found.place == Place("seeds/a.sv.txt", 1, 32, 1, 48)
     assert [one.claim for one in found.evidence] == [None, "antonio-guterres.title"]
+
+
+def test_a_misspelt_name_that_is_claimed_as_a_name_is_left_to_the_claim() -> None:
+    text = article("Sedan talade Antonio Guterres.")
+    quote = "Antonio Guterres"
+    assert findings(text, claims=[judged(text, "antonio-guterres.name", quote, type="name", written=quote)]) == []
+
+
+def test_an_unclaimed_figure_is_named_and_a_claimed_or_vague_one_is_not() -> None:
+    mentions = (
+        Mention("number", 0, 2, Quantity(Decimal(72)), core=(0, 2)),
+        Mention("number", 10, 12, Quantity(Decimal(18)), core=(10, 12)),
+        Mention("number", 20, 25, Quantity(None, "many"), core=(20, 25)),
+        Mention("date", 30, 35, Quantity(Decimal(1)), relative=0),
+    )
+    text = article("72 länder, 18 länder, många talade idag", mentions=mentions)
+    found = survey([text], [judged(text, "hanoi-convention.signatories", "72 länder")], REGISTRY)
+    assert [(one.code, one.place.column) for one in found] == [("FL301", 11)]
+
+
+def test_an_article_without_claims_has_no_story_to_report_variants_in() -> None:
+    assert survey([article("Hanoikonventionen")], [], REGISTRY) == []
 
 
 def test_a_malformed_figure_shows_its_readings() -> None:
