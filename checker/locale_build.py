@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -94,6 +94,7 @@ class _Compiler:
         self.backward: Data = {}
         self.triggers: set[str] = set()
         self.morphemes: set[str] = set()
+        self.spelled: dict[str, str] = {}  # how a numeral sounds -> how it is written
         self.unaccented: list[tuple[Data, list[str], str, Any, bool]] = []
 
     # --- surface forms ------------------------------------------------------------------
@@ -154,6 +155,7 @@ class _Compiler:
             "triggers": self.triggers,
             "morphemes": self.morphemes if data.get("glued") == "yes" else set(),
             "prefixes": {word[:3] for word in self.morphemes} if data.get("glued") == "yes" else set(),
+            "spelled": self.spelled,
             "rooms": {_whole(k): _whole(v) for k, v in self.section("rooms").items()},
             "endings": _listed(data.get("endings")),
             "negations": _listed(data.get("negations")),
@@ -205,8 +207,12 @@ class _Compiler:
             self.add(forms, "ordinal", _whole(value), trigger=True)
             self.glue(forms)
         for value, forms in self.section("fractions").items():
-            self.add(forms, "fraction", _whole(value), trigger=value == "2")
+            self.add(forms, "fraction", _whole(value), trigger=value in ("2", "4"))
             self.glue(forms)
+        for value, forms in self.section("spelled").items():
+            numeral = _listed(self.section("numbers").get(value) or self.section("scales").get(value))[0]
+            for form in _listed(forms):
+                self.spelled[unicodedata.normalize("NFKC", form)] = numeral
         for value, forms in self.section("collectives").items():
             self.add(forms, "collective", [_whole(value), ""], trigger=True)
         for value, forms in self.section("rough_collectives").items():
@@ -311,14 +317,13 @@ class _Compiler:
             if unit in ignored:
                 continue
             for length in _UNIT_LENGTHS:
-                for form in _unit_forms(lengths.get(length, {}).values()):
+                for form in _unit_forms(lengths.get(length, {})):
                     if form not in forms_ignored:
                         self.add(form, "unit", unit)
 
     def cldr_currencies(self) -> None:
-        known = set(_listed(self.data.get("undetermined")))
         for code, symbol in self.cldr.currency_symbols.items():
-            if symbol and words_of(symbol) and symbol not in known and not _generic(symbol):
+            if words_of(symbol) and symbol != code and not _generic(symbol):
                 self.add(symbol, "currency", code)
                 self.add(symbol, "currency", code, back=True)
         for code, name in self.cldr.currencies.items():
@@ -330,11 +335,12 @@ class _Compiler:
             self.add(code, "code", code, back=True)
             for prefix, factor in self.section("code_prefixes").items():
                 self.add(prefix + code, "scaled_code", [_whole(factor), code])
+                self.add(prefix + code, "scaled_code", [_whole(factor), code], back=True)
 
 
-def _unit_forms(patterns: Iterable[Any]) -> Iterator[str]:
-    for pattern in patterns:
-        if isinstance(pattern, str) and "{0}" in pattern:
+def _unit_forms(patterns: Mapping[str, Any]) -> Iterator[str]:
+    for count, pattern in patterns.items():
+        if count != "per" and isinstance(pattern, str) and "{0}" in pattern:
             form = pattern.replace("{0}", "").strip(" \u00a0\u202f.")
             if form:
                 yield form

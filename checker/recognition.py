@@ -16,7 +16,7 @@ from checker.text.amounts import Amounts, Found
 from checker.text.clock import Clock
 from checker.text.dates import Dates
 from checker.text.normalise import plain
-from checker.text.numerals import glued
+from checker.text.numerals import glued, spelled
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
 
@@ -83,6 +83,10 @@ def _moved(mention: Mention, by: int, source: object) -> Mention:
 def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
     table = language.table
     tokens = Tokens(text)
+    if table["spelled"]:
+        pieces = spelled(table, tokens.low)
+        if pieces:
+            tokens.respell(pieces)
     _unglue(tokens, table)
     scanner = _Scanner(tokens, table)
     triggers = table["triggers"]
@@ -120,8 +124,8 @@ class _Scanner:
         self.forward = table["forward"]
         self.backward = table["backward"]
         self.amounts = Amounts(table, tokens)
-        self.dates = Dates(table, tokens, self.amounts.numerals)
-        self.clock = Clock(table, tokens, self.amounts.numerals)
+        self.dates = Dates(table, tokens, self.amounts.figures.numerals)
+        self.clock = Clock(table, tokens, self.amounts.figures.numerals)
 
     def at(self, index: int, floor: int) -> Found | None:
         tokens = self.tokens

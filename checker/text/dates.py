@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,7 +14,8 @@ from checker.text.amounts import Found
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens, is_single
 
-_numeric = re.compile(r"(\d{1,4})( ?[-./] ?)(\d{1,4})(?:\2(\d{1,4}))?")
+_numeric = re.compile(r"(\d{1,4})( {0,2}[-./] {0,2})(\d{1,4})(?:\2(\d{1,4}))?")
+_spaced = re.compile(r"(\d{1,2}) (\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")
 _dash = re.compile(r"\.? ?[-–—~〜～−] ?\Z")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
@@ -108,7 +110,7 @@ class Dates:
                 end = mark[1]
         else:
             figure = self.numerals.figure(index)
-            if figure is None or figure.value != int(figure.value):
+            if figure is None or figure.article or figure.value != figure.value.to_integral_value():
                 return None
             number, end = int(figure.value), figure.end
         return (number, end) if 1 <= number <= 31 else None
@@ -116,7 +118,7 @@ class Dates:
     def day_first(self, index: int) -> Day | tuple[Day, Day] | None:
         tokens = self.tokens
         found = self.day_number(index)
-        if found is None:
+        if found is None or unicodedata.category(tokens.text[max(0, tokens.starts[index] - 1)]) == "Sc":
             return None
         number, end = found
         second: int | None = None
@@ -290,7 +292,7 @@ class Dates:
         """ "2025-10-25", "25/10/2025", "10/2025", "22/4" by the locale's order, or the only one that fits."""
         tokens, text = self.tokens, self.tokens.text
         at = tokens.starts[index]
-        match = _numeric.match(text, at)
+        match = _numeric.match(text, at) or self.spaced(at)
         if match is None or (at and (text[at - 1].isdecimal() or text[at - 1] in "-/.:,_+$€£")):
             return None
         to = match.end()
@@ -301,7 +303,7 @@ class Dates:
             return None
         if after[:1].isalpha() and not is_single(after[0]) and after[:1] not in "tT":
             return None
-        a, mark, b, c = match.groups()
+        a, mark, b, c = match.groups() if match.re is _numeric else (match[1], " ", match[2], match[3])
         mark = mark.strip()
         day = self.three(a, b, c, mark) if c is not None else self.two(a, b, mark)
         if day is None or (day[1] is not None and not 1 <= day[1] <= 12):
@@ -313,6 +315,15 @@ class Dates:
         while end < tokens.count and tokens.starts[end] < to:
             end += 1
         return Day(year, month, number, end)
+
+    def spaced(self, at: int) -> re.Match[str] | None:
+        """"18 08 78", where the shape can be nothing else: day, month and year with spaces between them."""
+        match = _spaced.match(self.tokens.text, at)
+        if match is None or self.table["order"] != "dmy" or (at > 1 and self.tokens.text[at - 2].isdecimal()):
+            return None
+        day, month, year = (int(part) for part in match.groups())
+        sure = 1900 <= year <= 2099 or (day > 12 and year > 31)
+        return match if sure and month <= 12 and day <= 31 else None
 
     def three(self, a: str, b: str, c: str, mark: str) -> tuple[int | None, int | None, int | None] | None:
         if len(a) == 4 and len(b) <= 2 and len(c) <= 2:
@@ -344,7 +355,8 @@ class Dates:
     def two(self, a: str, b: str, mark: str) -> tuple[int | None, int | None, int | None] | None:
         if len(a) == 4 and len(b) <= 2:
             year = _FIRST_YEAR <= int(a) <= _LAST_YEAR
-            return (int(a), int(b), None) if year and (mark in "-/") and 1 <= int(b) <= 12 else None
+            marks = "-/" if self.table["decimal"] == "." else "-/."
+            return (int(a), int(b), None) if year and mark in marks and 1 <= int(b) <= 12 else None
         if len(b) == 4 and len(a) <= 2:
             return (int(b), int(a), None) if _FIRST_YEAR <= int(b) <= _LAST_YEAR and mark in "-/." else None
         if mark != "/" or len(a) > 2 or len(b) > 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ from checker.text.tokens import Tokens, is_single
 
 # A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
 _literal = re.compile(r"\d+(?:[.,'’·٫٬ ]\d+)*")
+_digits = re.compile(r"\d+(?![.,]?\d)")
+_exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
 
 
@@ -137,8 +140,9 @@ class _Item(NamedTuple):
     place: Decimal  # what follows must be smaller than this
     start: int  # first token
     end: int  # the token after it: where the number ends if what follows proves to be another
-    scaled: bool  # whether it ends in a multiplier
     granularity: Decimal
+    scaled: bool = False  # whether it ends in a multiplier
+    digits: bool = False  # whether it is written in digits alone
 
 
 class Numerals:
@@ -230,9 +234,11 @@ class Numerals:
         for meanings, end in tokens.all_from(self.forward, at):
             if set(meanings) == {"idiom"}:
                 return None
+            if "minor" in meanings and items and items[-1].digits:
+                return None  # "15 cents"
             if "scale" in meanings and self.multiply(Decimal(meanings["scale"]), at, end, items):
                 return end, False, False
-            if "number" in meanings and self.add(Decimal(meanings["number"]), at, end, items, _ONE):
+            if "number" in meanings and self.add(Decimal(meanings["number"]), at, end, items):
                 return end, False, False
             if "ordinal" in meanings and self.close_ordinal(Decimal(meanings["ordinal"]), at, end, items):
                 return end, True, True
@@ -240,65 +246,74 @@ class Numerals:
 
     def digits(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
         tokens = self.tokens
-        group = literal(self.table, tokens.text, tokens.starts[at])
+        begin = tokens.starts[at]
+        group = (None if items else self.pointed(begin)) or literal(self.table, tokens.text, begin)
         if group is None:
             return None
-        if items and not (items[-1].scaled and group.value < items[-1].place):
+        power = _exponent.match(tokens.low, begin + group.length)
+        if power is not None and not items:
+            factor = Decimal(1).scaleb(int(power[1]))
+            group = Group(group.value * factor, group.granularity * factor, group.length + len(power[0]))
+        if items and not (items[-1].scaled and 0 < group.value < items[-1].place):
             return None
-        stop = tokens.starts[at] + group.length
+        stop = begin + group.length
         end = at
         while end < tokens.count and tokens.starts[end] < stop:
             end += 1
-        place = min(group.granularity, _ONE)
-        items.append(_Item(group.value, place, at, end, False, group.granularity))
+        items.append(_Item(group.value, min(group.granularity, _ONE), at, end, group.granularity, digits=True))
         return end, False, False
 
-    def add(self, value: Decimal, at: int, end: int, items: list[_Item], granularity: Decimal) -> bool:
+    def pointed(self, begin: int) -> Group | None:
+        """".08": digits behind a decimal mark that nothing stands before."""
+        text, mark = self.tokens.text, self.table["decimal"]
+        if not begin or text[begin - 1] != mark or (begin > 1 and text[begin - 2] not in " (-−\n"):
+            return None
+        digits = _digits.match(text, begin)
+        if digits is None:
+            return None
+        return _fraction(digits.group(), ["0"], digits.group())
+
+    def add(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         if items:
             last = items[-1]
-            room = self.rooms.get(last.value, last.place)
-            if not last.scaled and not last.value:
+            if value == 0:
+                # 九万零四百: the nought of an empty place
+                return last.scaled and self.table["positional"] and end < self.tokens.count and self.is_numeral(end)
+            if last.digits or last.value == 0 or value >= self.room(last):
                 return False
-            if value == 0 or value >= room or (last.place < 1):
-                return False
-            if last.granularity != last.place and not last.scaled:
-                return False
-        items.append(_Item(value, _place(value), at, end, False, granularity))
+        items.append(_Item(value, _place(value), at, end, _ONE))
         return True
+
+    def room(self, last: _Item) -> Decimal:
+        return last.place if last.scaled else self.rooms.get(last.value, last.place)
 
     def multiply(self, scale: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         """The multiplier takes all smaller summands before it: "two hundred" thousand."""
         keep = len(items)
-        total = Decimal(0)
-        while keep and items[keep - 1].value < scale:
+        while keep and (items[keep - 1].value < scale or (keep == len(items) and items[keep - 1].digits)):
             keep -= 1
-            total += items[keep].value
         taken = items[keep:]
-        if keep and (not taken or taken[0].value == 0):
-            if taken or scale >= items[keep - 1].place:
-                return False
-        value = (total or Decimal(1)) * scale
-        if taken and total == 0:
+        total = sum((item.value for item in taken), Decimal(0)) if taken else _ONE
+        if total == 0:
             return False
-        if keep and value >= items[keep - 1].place:
+        if keep and total * scale >= items[keep - 1].place:
             # "three hundred and two hundred": the number ended before what this multiplies
             del items[keep:]
             return False
         granularity = (taken[-1].granularity if taken else _ONE) * scale
-        start = taken[0].start if taken else at
         del items[keep:]
-        items.append(_Item(value, scale, start, end, True, granularity))
+        items.append(_Item(total * scale, scale, taken[0].start if taken else at, end, granularity, scaled=True))
         return True
 
     def close_ordinal(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         if not items:
-            items.append(_Item(value, _ONE, at, end, False, _ONE))
+            items.append(_Item(value, _ONE, at, end, _ONE))
             return True
-        if value >= 100 and _power_of_ten(value):
-            return self.multiply(value, at, end, items)
         if any(self.tokens.words[item.start].isdecimal() for item in items):
             return False
-        return self.add(value, at, end, items, _ONE)
+        if value >= 100 and _power_of_ten(value):
+            return self.multiply(value, at, end, items)
+        return self.add(value, at, end, items)
 
     def positional(self, index: int) -> Figure | None:
         """Digits of a script that has words for them, written one by one: 二〇一五."""
@@ -331,13 +346,16 @@ def _power_of_ten(value: Decimal) -> bool:
 
 def glued(table: dict[str, Any], word: str) -> list[str] | None:
     """The number words that a word is glued together from ("tjugofem"), as few as will do, or None."""
-    morphemes = table["morphemes"]
+    parts = divided(table["morphemes"], word)
+    return parts if parts is not None and len(parts) > 1 else None
+
+
+def divided(morphemes: Container[str], word: str) -> list[str] | None:
+    """The word as a chain of morphemes, as few as will do, or None where it is no such chain."""
     length = len(word)
-    if length > 150 or word in morphemes:
+    if length > 150:
         return None
-    best: list[tuple[int, int] | None] = [(0, 0)] + [
-        None
-    ] * length  # fewest parts up to here, start of the last
+    best: list[tuple[int, int] | None] = [(0, 0)] + [None] * length  # fewest parts up to here, start of the last
     for start in range(length):
         here = best[start]
         if here is None:
@@ -355,4 +373,31 @@ def glued(table: dict[str, Any], word: str) -> list[str] | None:
         parts.append(word[step[1] : at])
         at = step[1]
     parts.reverse()
-    return parts if len(parts) > 1 else None
+    return parts
+
+
+def spelled(table: dict[str, Any], text: str) -> list[tuple[int, int, str]]:
+    """Numerals written as they sound (せんにひゃく): start, end and the numeral of each.
+
+    A run counts where nothing of its script or another without spaces touches it and all of it is
+    numerals: several, or one that is the whole text; most are everyday words otherwise.
+    """
+    readings = table["spelled"]
+    pieces: list[tuple[int, int, str]] = []
+    for run in re.finditer(f"[{''.join(sorted(set(''.join(readings))))}]{{2,}}", text):
+        start, end = run.span()
+        if (start and is_single(text[start - 1])) or (end < len(text) and is_single(text[end])):
+            continue
+        parts = divided(readings, run.group())
+        if parts is None or (len(parts) < 3 and run.group() != text.strip() and not _scaled(parts)):
+            continue
+        at = start
+        for part in parts:
+            pieces.append((at, at + len(part), readings[part]))
+            at += len(part)
+    return pieces
+
+
+def _scaled(parts: list[str]) -> bool:
+    """Whether two readings are a digit and a multiplier (さんぜん), which no other word sounds like."""
+    return len(parts) == 2 and len(parts[1]) > 1

@@ -76,6 +76,26 @@ class Tokens:
                 ends.append(at)
         self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
 
+    def respell(self, pieces: list[tuple[int, int, str]]) -> None:
+        """Puts words in the place of stretches of text: start, end and the word to read there, in order."""
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        waiting = iter([*pieces, (len(self.text) + 1, len(self.text) + 1, "")])
+        start, end, word = next(waiting)
+        for index, at in enumerate(self.starts):
+            while at >= end:
+                start, end, word = next(waiting)
+            if at < start:
+                words.append(self.words[index])
+                starts.append(at)
+                ends.append(self.ends[index])
+            elif at == start:
+                words.append(word)
+                starts.append(start)
+                ends.append(end)
+        self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
+
     def gap(self, index: int) -> str:
         """What stands between the token before and this one; at the edges all that is there."""
         if index == 0:

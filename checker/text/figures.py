@@ -1,0 +1,218 @@
+"""Whole figures: a number with the multiplier, collective noun or fraction that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from checker.text.numerals import Figure, Numerals
+from checker.text.tokens import Tokens, is_single
+
+PERCENT_UNITS = ("percent", "percentage-point", "permille")
+# What may stand right behind digits, as one word with them, and leave them a figure.
+_TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
+_joint = re.compile(r"[-–]\d+(?![\d/-])")
+
+
+class Figures:
+    """Reads whole figures out of the tokens of one text."""
+
+    def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
+        self.table = table
+        self.tokens = tokens
+        self.forward = table["forward"]
+        self.backward = table["backward"]
+        self.numerals = Numerals(table, tokens)
+
+    def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
+        """The phrase with this meaning that the token at hand starts, where it runs on from the one before."""
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return None
+        return tokens.longest(self.forward, at, meaning)
+
+    def figure(self, index: int) -> Figure | None:
+        """The longest figure that starts with this token."""
+        figure = self.malformed(index) or self.numerals.figure(index) or self.collective(index)
+        if figure is None:
+            return None
+        return self.with_fraction(self.multiplied(self.suffixed(figure)))
+
+    def malformed(self, index: int) -> Figure | None:
+        """"83 5 millions": digits whose grouping fits no locale, before a multiplier or a percent sign.
+
+        Elsewhere such digits are two numbers, a list or a telephone number.
+        """
+        tokens = self.tokens
+        second = index + 1
+        if second + 1 >= tokens.count or not (tokens.words[index].isdecimal() and tokens.words[second].isdecimal()):
+            return None
+        if not self.misgrouped(index, second):
+            return None
+        scale = self.behind(second + 1, "scale")
+        if tokens.gap(second + 1) != " " or (scale is not None and scale[0] < 1000):
+            return None
+        if scale is None and not self.percent_at(second + 1):
+            return None
+        factor, end = (Decimal(scale[0]), scale[1]) if scale is not None else (Decimal(1), second + 1)
+        whole, rest = tokens.words[index], tokens.words[second]
+        readings = (Decimal(f"{int(whole)}.{int(rest):0{len(rest)}d}") * factor, Decimal(int(whole + rest)) * factor)
+        granularity = Decimal(1).scaleb(-len(rest)) * factor
+        at, to = tokens.starts[index], tokens.ends[end - 1]
+        return Figure(index, end, readings[0], granularity, True, at=at, to=to, readings=readings)
+
+    def misgrouped(self, index: int, second: int) -> bool:
+        tokens = self.tokens
+        mark = tokens.gap(second)
+        whole, rest = tokens.words[index], tokens.words[second]
+        if mark not in (" ", ",") or mark == self.table["decimal"] or len(whole) > 3 or len(rest) > 2 or whole[0] == "0":
+            return False
+        if index == 0:
+            return True
+        before = tokens.text[tokens.starts[index] - 1]
+        return (
+            before not in "+-/.,:#"
+            and not tokens.words[index - 1].isdecimal()
+            and "month" not in self.numerals.meanings(index - 1)
+        )
+
+    def percent_at(self, at: int) -> bool:
+        found = self.behind(at, "unit")
+        return found is not None and found[0] in PERCENT_UNITS
+
+    def collective(self, index: int) -> Figure | None:
+        found = self.tokens.longest(self.forward, index, "collective")
+        if found is None:
+            return None
+        (value, hedge), end = found
+        at, to = self.tokens.starts[index], self.tokens.ends[end - 1]
+        granularity = Decimal(value if hedge else 1)
+        return Figure(index, end, Decimal(value), granularity, False, hedge=hedge, at=at, to=to)
+
+    def suffixed(self, figure: Figure) -> Figure:
+        """"10k", "1.2bn": a multiplier that stands behind digits alone."""
+        found = self.behind(figure.end, "suffix") if figure.digits else None
+        if found is None:
+            return figure
+        (value, written), end = found
+        begin, to = self.tokens.starts[figure.end], self.tokens.ends[end - 1]
+        if len(written) < 3 and self.tokens.text[begin:to] != written:
+            return figure  # 10 m is a length, 10 M is ten million
+        return self.extended(figure, figure.value * Decimal(value), end, figure.granularity * Decimal(value))
+
+    def multiplied(self, figure: Figure) -> Figure:
+        """"3 dozens", "ett fyrtiotal"."""
+        found = self.behind(figure.end, "collective")
+        if found is not None:
+            (value, hedge), end = found
+            grown = self.extended(figure, figure.value * Decimal(value), end, Decimal(1))
+            return grown._replace(hedge=hedge or figure.hedge)
+        rough = self.behind(figure.end, "rough")
+        if rough is None or self.tokens.gap(figure.end) not in ("", "-"):
+            return figure
+        return self.extended(figure, figure.value, rough[1], Decimal(10))._replace(hedge="~")
+
+    def extended(self, figure: Figure, value: Decimal, end: int, granularity: Decimal) -> Figure:
+        to = self.tokens.ends[end - 1]
+        return figure._replace(end=end, value=value, granularity=granularity, article=False, to=to)
+
+    def with_fraction(self, figure: Figure) -> Figure:
+        """"two thirds", "five and a half"."""
+        if figure.ordinal:
+            return figure
+        found = self.behind(figure.end, "fraction")
+        if found is not None:
+            value = divided(figure.value, found[0])
+            return self.extended(figure, value, found[1], grain(value))
+        joiner = self.behind(figure.end, "joiner")
+        if joiner is None:
+            return figure
+        article = self.behind(joiner[1], "article")
+        half = self.behind(article[1] if article else joiner[1], "fraction")
+        if half is None or half[0] != 2 or figure.granularity < 1:
+            return figure
+        return self.extended(figure, figure.value + Decimal("0.5"), half[1], Decimal("0.1"))
+
+    def part(self, index: int) -> Figure | None:
+        """"half a million", "ett halvt dussin", "half" a year: a part of what follows."""
+        tokens = self.tokens
+        article = tokens.longest(self.forward, index, "article")
+        at = article[1] if article is not None else index
+        found = self.behind(at, "fraction") if at > index else tokens.longest(self.forward, index, "fraction")
+        if found is None:
+            return None
+        by, at = found
+        behind = self.behind(at, "article")
+        at = behind[1] if behind is not None else at
+        if at < tokens.count and tokens.joined(at):
+            whole = self.collective(at) or self.numerals.figure(at)
+            if whole is not None and whole.value >= 10 and not whole.digits and not whole.ordinal:
+                value, grained = divided(whole.value, by), whole.granularity / by
+                return whole._replace(start=index, at=tokens.starts[index], value=value, granularity=grained)
+        if by != 2:
+            return None
+        return Figure(index, at, Decimal("0.5"), Decimal("0.1"), False, at=tokens.starts[index], to=tokens.ends[at - 1])
+
+    # --- what digits belong to ----------------------------------------------------------
+
+    def stands_free(self, figure: Figure) -> bool:
+        """Whether the digits are no part of a name, a code, a version or a telephone number."""
+        return self.free_before(figure) and self.free_behind(figure)
+
+    def free_before(self, figure: Figure) -> bool:
+        tokens, text, at = self.tokens, self.tokens.text, figure.at
+        if not at:
+            return True
+        before = text[at - 1]
+        if before.isalpha():
+            return is_single(before) or any(
+                tokens.longest_before(self.backward, figure.start, meaning)
+                for meaning in ("currency", "code", "scaled_code", "ordinal_mark")
+            )
+        if not figure.start or tokens.ends[figure.start - 1] < at - 1:
+            return before != "." or figure.value < 1 or (at > 1 and text[at - 2] == ".")
+        last = text[at - 2]
+        if before in "-–/":
+            if is_single(last):
+                return True
+            start, end = tokens.starts[figure.start - 1], tokens.ends[figure.start - 1]
+            word = tokens.words[figure.start - 1]
+            return not word.isdecimal() and text[start:end] == word  # "mid-1990", not "COVID-19"
+        if before == ",":
+            return not last.isdecimal()
+        return before not in "._:+#@" or not last.isalnum()
+
+    def free_behind(self, figure: Figure) -> bool:
+        tokens, text, to = self.tokens, self.tokens.text, figure.to
+        if to >= len(text):
+            return True
+        after = text[to]
+        if after.isalpha():
+            if is_single(after) or not tokens.words[figure.end - 1].isdecimal():
+                return True
+            return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(self.forward, figure.end))
+        if to + 1 >= len(text):
+            return True
+        follows = text[to + 1]
+        if after in "-–/" and follows.isdecimal():
+            return after != "/" and _joint.match(text, to) is not None
+        return not (after in "._" and follows.isalnum())
+
+    def chunk_end(self, end: int) -> int:
+        """Past everything that is glued to a code or a telephone number."""
+        tokens = self.tokens
+        while end < tokens.count and not is_single(tokens.words[end][0]) and tokens.gap(end) in ("", "-", ".", "/", "_", ":"):
+            end += 1
+        return end
+
+
+def divided(value: Decimal, by: int) -> Decimal:
+    """The quotient to fifteen places: a third has no exact decimal."""
+    return (value / Decimal(by)).quantize(Decimal("1e-15")).normalize()
+
+
+def grain(value: Decimal) -> Decimal:
+    """The place of the last digit behind the point, or one."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)

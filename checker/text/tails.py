@@ -1,0 +1,131 @@
+"""What stands with a figure: a unit, a percent sign, a currency before or behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.text.figures import PERCENT_UNITS, Figures
+from checker.text.numerals import Figure
+
+_ONE = Decimal(1)
+
+
+class Tail(NamedTuple):
+    """A unit or currency and where it ends."""
+
+    kind: str  # percent, currency, duration, quantity
+    unit: str | None
+    end: int  # the token after it
+    factor: Decimal = _ONE  # what the figure is multiplied by: 10 years for a decade, a hundredth for cents
+    minor: bool = False  # a cent or its like
+
+
+class Tails:
+    """Finds units and currencies beside figures."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures = figures
+        self.table = figures.table
+        self.tokens = figures.tokens
+        self.forward = figures.forward
+        self.backward = figures.backward
+
+    def behind(self, figure: Figure) -> Tail | None:
+        """The unit or currency behind the figure, past a linking word ("millions *de* dollars")."""
+        tokens = self.tokens
+        end = figure.end
+        link = self.figures.behind(end, "link")
+        for at in (end, link[1]) if link is not None else (end,):
+            if at >= tokens.count or not tokens.joined(at):
+                continue
+            found = self.unit_at(figure, at)
+            if found is None:
+                prefix = self.figures.behind(at, "unit_prefix")
+                found = self.unit_at(figure, prefix[1]) if prefix is not None else None
+                if found is not None and found.kind != "duration":
+                    found = None
+            if found is not None and (at == end or found.kind == "currency"):
+                return found
+        return None
+
+    def unit_at(self, figure: Figure, at: int) -> Tail | None:
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return None
+        for meanings, end in tokens.all_from(self.forward, at):
+            money = self.money_at(meanings, at, end)
+            if money is not None:
+                return money
+            if "unit" in meanings and not self.bare_letter(figure, at, end):
+                return self.measured(meanings["unit"], end)
+        return None
+
+    def money_at(self, meanings: dict[str, object], at: int, end: int) -> Tail | None:
+        if "code" in meanings and self.written_code(at, end):
+            return None if self.belongs_to_next(at, end) else self.refined(str(meanings["code"]), end)
+        if "currency" in meanings:
+            return None if self.belongs_to_next(at, end) else self.refined(str(meanings["currency"]), end)
+        minor = meanings.get("minor")
+        if isinstance(minor, list):
+            return Tail("currency", minor[1] or None, end, _ONE / Decimal(minor[0]), True)
+        scaled = meanings.get("scaled_code")
+        if isinstance(scaled, list) and self.written_code(at, end):
+            return Tail("currency", scaled[1], end, Decimal(scaled[0]))
+        return None
+
+    def bare_letter(self, figure: Figure, at: int, end: int) -> bool:
+        """Whether a unit is one letter behind a number in words: "two m" is no length."""
+        word = self.tokens.words[at]
+        return end == at + 1 and len(word) == 1 and word.isascii() and word.isalpha() and not figure.digits
+
+    def measured(self, unit: str, end: int) -> Tail:
+        if unit in PERCENT_UNITS:
+            return Tail("percent", unit, end)
+        kind = "duration" if unit in self.table["duration_units"] else "quantity"
+        unit, times = self.table["multiples"].get(unit, (unit, 1))
+        return Tail(kind, unit, end, Decimal(times))
+
+    def belongs_to_next(self, at: int, end: int) -> bool:
+        """"1 $10 bill": a sign that touches the digits behind it and not those before."""
+        tokens = self.tokens
+        return end < tokens.count and tokens.words[end].isdecimal() and tokens.gap(end) == "" and tokens.gap(at) != ""
+
+    def refined(self, unit: str, end: int) -> Tail:
+        """"$ usd", "$ CAD": a sign that several currencies share, decided by the code behind it."""
+        tokens = self.tokens
+        if end < tokens.count and tokens.gap(end) in ("", " "):
+            for meanings, to in tokens.all_from(self.forward, end):
+                other = meanings.get("code") or meanings.get("currency")
+                if other is not None and other in self.table["families"].get(unit, ()):
+                    return Tail("currency", other, to)
+        scale = self.figures.behind(end, "scale")
+        if scale is not None and scale[0] >= 1000:  # "75 USD million"
+            return Tail("currency", unit, scale[1], Decimal(scale[0]))
+        return Tail("currency", unit, end)
+
+    def written_code(self, at: int, end: int) -> bool:
+        """Whether an ISO code is written as one: in capitals, or one that no language has as a word."""
+        tokens = self.tokens
+        written = tokens.text[tokens.starts[at] : tokens.ends[end - 1]]
+        return written.isupper() or tokens.words[at] in self.table["lower_codes"]
+
+    def before(self, start: int, floor: int) -> tuple[str, int, Decimal] | None:
+        """The currency before a figure: its id, its first token and what it multiplies the figure by."""
+        tokens = self.tokens
+        scaled = tokens.longest_before(self.backward, start, "scaled_code", floor)
+        if scaled is not None and self.written_code(scaled[1], start):
+            return scaled[0][1], scaled[1], Decimal(scaled[0][0])
+        sign = tokens.longest_before(self.backward, start, "currency", floor)
+        if sign is not None and self.touches(sign[1], start):
+            return sign[0], sign[1], _ONE
+        code = tokens.longest_before(self.backward, start, "code", floor)
+        if code is None or not self.written_code(code[1], start) or code[0] in self.table["word_codes"]:
+            return None
+        return code[0], code[1], _ONE
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a currency's name before a figure is its own: a sign or an abbreviation, no word."""
+        tokens = self.tokens
+        word = tokens.words[end - 1]
+        return not word.isalpha() or len(word) < 4 and end - start == 1
