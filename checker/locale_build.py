@@ -16,7 +16,7 @@ from babel import Locale as CldrLocale
 from babel import UnknownLocaleError
 
 from checker.errors import UnknownLanguageError
-from checker.text.tokens import words_of
+from checker.words import words_of
 
 Data = dict[str, Any]
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker import __version__
+from checker.cache import cache_folder
 from checker.errors import UnknownLanguageError
 
 DATA_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale_data")
@@ -56,18 +57,6 @@ def languages() -> tuple[str, ...]:
     )
 
 
-def cache_folder() -> str:
-    """Where compiled tables are kept: the platform's folder for caches."""
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.path.join(home, ".cache")
-    return os.path.join(os.environ.get("XDG_CACHE_HOME") or base, "factlint")
-
-
 def _key(tag: str) -> str:
     """What a table depends on: the language files, the compiler, Babel, Python and factlint."""
     digest = hashlib.blake2b(digest_size=16)
@@ -75,7 +64,7 @@ def _key(tag: str) -> str:
     parts = tag.split("-")
     names = ["root", *("-".join(parts[:length]) for length in range(1, len(parts) + 1))]
     files = [os.path.join(DATA_FOLDER, f"{name}.yaml") for name in names]
-    for path in (*files, os.path.join(here, "locale_build.py"), os.path.join(here, "text", "tokens.py")):
+    for path in (*files, os.path.join(here, "locale_build.py"), os.path.join(here, "words.py")):
         try:
             with open(path, "rb") as file:
                 digest.update(os.path.basename(path).encode() + b"\0" + file.read() + b"\0")

@@ -11,7 +11,8 @@ from checker.quantities import Quantity
 from checker.text.figures import Figures
 from checker.text.numerals import Figure
 from checker.text.tails import Tail, Tails
-from checker.text.tokens import Tokens, is_single
+from checker.text.tokens import Tokens
+from checker.words import is_single
 
 _dashes = re.compile(r" ?[-–—~〜～−] ?\Z")
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))

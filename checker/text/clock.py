@@ -9,7 +9,8 @@ from checker.model import Mention
 from checker.quantities import ClockTime
 from checker.text.amounts import Found
 from checker.text.numerals import Numerals
-from checker.text.tokens import Tokens, is_single
+from checker.text.tokens import Tokens
+from checker.words import is_single
 
 _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 _dotted = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")

@@ -12,7 +12,8 @@ from checker.model import Mention
 from checker.quantities import CalendarDate
 from checker.text.amounts import Found
 from checker.text.numerals import Numerals
-from checker.text.tokens import Tokens, is_single
+from checker.text.tokens import Tokens
+from checker.words import is_single
 
 _numeric = re.compile(r"(\d{1,4})( {0,2}[-./] {0,2})(\d{1,4})(?:\2(\d{1,4}))?")
 _spaced = re.compile(r"(\d{1,2}) (\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.text.numerals import Figure, Numerals
-from checker.text.tokens import Tokens, is_single
+from checker.text.tokens import Tokens
+from checker.words import is_single
 
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand right behind digits, as one word with them, and leave them a figure.

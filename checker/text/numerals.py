@@ -7,7 +7,8 @@ from collections.abc import Container
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from checker.text.tokens import Tokens, is_single
+from checker.text.tokens import Tokens
+from checker.words import is_single
 
 # A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
 _literal = re.compile(r"\d+(?:[.,'’·٫٬ ]\d+)*")

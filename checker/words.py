@@ -1,0 +1,42 @@
+"""How text is cut into words, wherever it comes from: an article or a language file.
+
+A token is a run of digits, a word, or one character of a script written without spaces.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Scripts whose words are not parted by spaces, or (Hangul) take their particles without one: Thai, Lao,
+# Myanmar, Khmer, Han, kana, Bopomofo, Hangul. Each character is a token of its own.
+_SINGLE = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u309f\u30a1-\u30fa"
+    r"\u30fc-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Currency signs (Unicode category Sc) and the signs that bound, mark or estimate a figure.
+_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%‰°~≈≥≤<>±#"
+_MARKS = (
+    r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b2-\u00b4\u00b6-\u00b9"
+    r"\u00bb-\u00bf×÷\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
+    r"\u200e-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe10-\ufe6f"
+)
+TOKEN = re.compile(rf"[^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}]")
+_single = re.compile(f"[{_SINGLE}]")
+
+
+def is_single(char: str) -> bool:
+    """Whether the character is a token of its own."""
+    return _single.match(char) is not None
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, code point for code point."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def words_of(form: str) -> list[str]:
+    """The tokens of a form that a language file lists."""
+    return TOKEN.findall(lowered(form))
