@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -49,9 +50,21 @@ def local_hooks() -> list[dict[str, object]]:
 @pytest.fixture(params=["factlint"])
 def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A committed project with one of the hooks installed."""
-    root = small_project(tmp_path / "project")
+    return committed(small_project(tmp_path / "project"), request.param)
+
+
+@pytest.fixture
+def own_articles(tmp_path: Path) -> Path:
+    """This repository's articles and claims, committed, with the hook installed."""
+    for name in ("claims", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / "project" / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path / "project")
+    return committed(tmp_path / "project", "factlint")
+
+
+def committed(root: Path, hook_id: str) -> Path:
     (root / "README.md").write_text("A project.\n", encoding="utf-8")
-    hooks = [hook for hook in local_hooks() if hook["id"] == request.param]
+    hooks = [hook for hook in local_hooks() if hook["id"] == hook_id]
     config = {"repos": [{"repo": "local", "hooks": hooks}]}
     (root / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     run(root, "git", "init", "-q")
@@ -74,6 +87,26 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def test_the_manifest_is_what_pre_commit_expects() -> None:
     assert [hook["id"] for hook in load_manifest(str(MANIFEST))] == ["factlint", "factlint-files", "factlint-schema"]
+
+
+class TestOwnArticles:
+    def test_72_that_becomes_71_in_one_article_is_refused_and_the_other_language_named(
+        self, own_articles: Path
+    ) -> None:
+        article = own_articles / "seeds" / "003_66b4f997ba671b7a.txt"
+        replace(article, "72か国の代表が条約に署名し", "71か国の代表が条約に署名し")
+        done = commit(own_articles)
+        assert done.returncode != 0
+        output = done.stdout + done.stderr
+        assert "seeds/003_66b4f997ba671b7a.txt:3:54" in output
+        assert "71か国" in output
+        assert "seeds/001_53ee598ec899c932.txt" in output
+        assert "72 länder" in output
+
+    def test_a_change_that_touches_nothing_related_passes(self, own_articles: Path) -> None:
+        (own_articles / "README.md").write_text("Another text.\n", encoding="utf-8")
+        done = commit(own_articles)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 class TestFactlint:

@@ -72,9 +72,7 @@ def test_every_rule_explains_itself(rule):
         pytest.param("FL201", "FL201", id="a code finds its rule"),
         pytest.param("fl201", "FL201", id="case of a code does not matter"),
         pytest.param("number-contradiction", "FL201", id="a name finds its rule"),
-        pytest.param(
-            " Number-Contradiction ", "FL201", id="case and surrounding space of a name do not matter"
-        ),
+        pytest.param(" Number-Contradiction ", "FL201", id="case and surrounding space of a name do not matter"),
     ],
 )
 def test_find(word, code):

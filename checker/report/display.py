@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _JOINERS = "\u200c\u200d"  # needed to write Persian, Indic scripts and many emoji
@@ -35,14 +36,15 @@ def cells(text: str, start: int = 0, end: int | None = None) -> list[Cell]:
     position, end = start, len(text) if end is None else end
     while position < end:
         begin = position
-        char = text[begin]
-        if _is_plain(char) and text[begin + 1 : begin + 2] < "\u0300":  # nothing can join it: the usual case, fast
+        after = text[begin + 1 : begin + 2]
+        if text[begin] != "\r" and (after < "\u0300" or not _may_join(after)):  # the usual case, fast
             position += 1
-            found.append(Cell(char, 1, begin, position))
-            continue
-        position = _cluster_end(text, position, end)
-        shown = _shown(text[begin:position])
-        found.append(Cell(shown, _cluster_width(shown), begin, position))
+            shown, columns_taken = _lone(text[begin])
+        else:
+            position = _cluster_end(text, position, end)
+            shown = _shown(text[begin:position])
+            columns_taken = _cluster_width(shown)
+        found.append(Cell(shown, columns_taken, begin, position))
     return found
 
 
@@ -148,9 +150,17 @@ def _may_break(before: Cell, after: Cell) -> bool:
     return before.width == 2 or after.width == 2
 
 
-def _is_plain(char: str) -> bool:
-    """A visible character of the Latin blocks: one column, safe, no mark."""
-    return " " <= char <= "~" or ("\u00a1" <= char < "\u0300" and char != "\u00ad")
+@lru_cache(maxsize=4096)
+def _lone(char: str) -> tuple[str, int]:
+    """How one code point that nothing joins is shown, and its columns."""
+    shown = _shown(char)
+    return shown, _cluster_width(shown)
+
+
+@lru_cache(maxsize=4096)
+def _may_join(char: str) -> bool:
+    """Whether the code point may go on a cluster that nothing has been joined to yet."""
+    return unicodedata.category(char)[0] == "M" or char in _JOINERS or _is_flag_letter(char) or _is_modifier(char)
 
 
 def _cluster_end(text: str, start: int, end: int) -> int:
@@ -173,7 +183,7 @@ def _belongs(text: str, start: int, position: int) -> bool:
         return False
     if char in _JOINERS:
         return before > "~"
-    if unicodedata.category(char)[0] == "M" or "\U0001f3fb" <= char <= "\U0001f3ff" or "\u1160" <= char <= "\u11ff":
+    if unicodedata.category(char)[0] == "M" or _is_modifier(char):
         return True
     if before == "\u200d":
         return not _is_spelled_out(char)
@@ -215,6 +225,11 @@ def _column_count(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _is_modifier(char: str) -> bool:
+    """A skin tone, or a vowel or final consonant of Hangul."""
+    return "\U0001f3fb" <= char <= "\U0001f3ff" or "\u1160" <= char <= "\u11ff"
 
 
 def _is_flag_letter(char: str) -> bool:

@@ -13,9 +13,7 @@ from checker.load.changes import changed_paths
 
 def git(root: Path, *arguments: str) -> str:
     identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(
-        ["git", *identity, *arguments], cwd=root, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True, text=True)
     return done.stdout.strip()
 
 
@@ -101,9 +99,7 @@ def test_refs_without_a_common_ancestor_are_compared_directly(
     assert changed_paths(str(repository)) == ["article.txt"]
 
 
-@pytest.mark.parametrize(
-    "ref", ["nowhere", "--output=stolen"], ids=["a ref that does not exist", "an option"]
-)
+@pytest.mark.parametrize("ref", ["nowhere", "--output=stolen"], ids=["a ref that does not exist", "an option"])
 def test_a_bad_ref_is_a_clear_error(repository: Path, monkeypatch: pytest.MonkeyPatch, ref: str) -> None:
     monkeypatch.setenv("PRE_COMMIT_FROM_REF", ref)
     monkeypatch.setenv("PRE_COMMIT_TO_REF", "HEAD")
@@ -112,9 +108,7 @@ def test_a_bad_ref_is_a_clear_error(repository: Path, monkeypatch: pytest.Monkey
     assert not (repository / "stolen").exists()
 
 
-def test_a_folder_without_a_repository_is_a_clear_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_a_repository_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(ConfigurationError, match="not a git repository"):
         changed_paths(str(tmp_path))
@@ -126,9 +120,7 @@ def test_a_machine_without_git_is_a_clear_error(repository: Path, monkeypatch: p
         changed_paths(str(repository))
 
 
-def test_the_environment_of_a_hook_does_not_mislead(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_environment_of_a_hook_does_not_mislead(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """git hands hooks a relative GIT_DIR and GIT_INDEX_FILE, meant from the top of the tree."""
     (repository / "claims" / "story" / "article.yaml").write_text("other\n", encoding="utf-8")
     git(repository, "add", "-A")
