@@ -91,10 +91,13 @@ def _gathered(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, str]]:
         spots = places.setdefault(said, [])
         if one.line is not None and f"{one.line}:{one.column}" not in spots:
             spots.append(f"{one.line}:{one.column}")
-    return [
-        (one, safe(f"{one.article or one.claim or ''}{':' if spots else ''}{', '.join(spots)}"))
-        for one, spots in places.items()
-    ]
+    return [(one, _place(one, spots)) for one, spots in places.items()]
+
+
+def _place(evidence: Evidence, spots: list[str]) -> str:
+    if not spots and evidence.text is not None:  # words that stand nowhere in the article
+        return "the claim's quote"
+    return safe(f"{evidence.article or evidence.claim or ''}{':' if spots else ''}{', '.join(spots)}")
 
 
 def _evidence_head(evidence: Evidence, place: str, limit: int, paint: Paint) -> list[str]:
