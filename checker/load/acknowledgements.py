@@ -25,7 +25,7 @@ def load_acknowledgements(config: Config) -> tuple[tuple[Acknowledgement, ...], 
     acknowledgements = []
     entries = document.root if isinstance(document.root, list) else []
     for index, data in enumerate(entries):
-        if index in wrong or id(data) in document.damaged:
+        if index in wrong or _damaged(document, data):
             continue
         problems = _problems(document, index, data)
         if problems:
@@ -33,6 +33,11 @@ def load_acknowledgements(config: Config) -> tuple[tuple[Acknowledgement, ...], 
         else:
             acknowledgements.append(_acknowledgement(document, entries, index, data))
     return tuple(acknowledgements), findings
+
+
+def _damaged(document: Document, data: dict[str, Any]) -> bool:
+    values = data.get("values", {})
+    return any(id(part) in document.damaged for part in (data, values, *values.values()))
 
 
 def _acknowledgement(document: Document, entries: list[Any], index: int, data: dict[str, Any]) -> Acknowledgement:

@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterable
 
-from checker.load.files import Unreadable, read_text
+from checker.load.files import Unreadable, check_path, read_text
 from checker.load.wording import closest, finding
 from checker.model import Article, ClaimFile, Config, Finding
 
@@ -44,7 +44,11 @@ def _text(config: Config, path: str) -> str:
 def _nearby(config: Config, file: ClaimFile) -> str | None:
     """Where a missing article probably is: beside the claim file, or under a name like it."""
     path = file.article
-    if os.path.lexists(os.path.join(config.root, path)) or posixpath.isabs(path) or ".." in path or "\0" in path:
+    try:
+        check_path(path)
+    except Unreadable:
+        return None
+    if os.path.lexists(os.path.join(config.root, path)):
         return None
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
     if os.path.isfile(os.path.join(config.root, beside)):
