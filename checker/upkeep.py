@@ -20,15 +20,14 @@ def acknowledge(
     used: set[int] = set()
     expired: set[int] = set()
     for finding in findings:
-        match = next((index for index, one in enumerate(acknowledgements) if _binds(one, finding)), None)
-        if match is None:
-            settled.append(finding)
-        elif _is_past(acknowledgements[match], today):
-            expired.add(match)
-            settled.append(finding)
-        else:
-            used.add(match)
-            settled.append(finding._replace(acknowledged=acknowledgements[match]))
+        matches = [index for index, one in enumerate(acknowledgements) if _binds(one, finding)]
+        holding = next((index for index in matches if not _is_past(acknowledgements[index], today)), None)
+        if holding is not None:
+            used.add(holding)
+            settled.append(finding._replace(acknowledged=acknowledgements[holding]))
+            continue
+        expired.update(matches)
+        settled.append(finding)
     if full:
         for index, one in enumerate(acknowledgements):
             if index in expired:

@@ -119,3 +119,13 @@ def _expecting(part: str, status: int, report: str) -> str:
     header = f"-- expected: exit {status} --" if status else "-- expected --"
     end = "\n" if part.endswith("\n\n") else ""
     return f"{kept}\n{header}\n{report}{end}"
+
+
+def write_files(root: Path, files: dict[str, bytes | None]) -> Path:
+    """The files below the folder; returns it."""
+    for name, content in files.items():
+        if content is not None:
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    return root

@@ -14,7 +14,7 @@ import pytest
 
 from checker.cli import main
 from checker.rules import RULES
-from tests.case_files import CASES, Run, base_files, case_files, read_case, with_expectations
+from tests.case_files import CASES, Run, base_files, case_files, read_case, with_expectations, write_files
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "report.schema.json"
 TODAY = "2026-01-15"
@@ -26,12 +26,7 @@ def report(
     """Exit status and concise report of one run; its JSON report is held against its schema as well."""
     import jsonschema_rs
 
-    for name, content in run.files.items():
-        if content is not None:
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    monkeypatch.chdir(root)
+    monkeypatch.chdir(write_files(root, run.files))
     today = () if "--today" in run.args else ("--today", TODAY)
     args = ["check", "--format", "concise", "--output", "json=report.json", *today, *run.args]
     status = main(args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from checker import quantities
@@ -132,9 +133,16 @@ def _causes(judged: Judged) -> tuple[tuple[str, int, int], ...]:
 
 
 def _nearest(judged: Judged) -> Mention:
-    """The rival that is shown: one that overlaps or rounds before one that is disjoint, then the first."""
+    """The rival that is shown: one that overlaps or rounds before one that is disjoint, then the nearest figure."""
     order = [Relation.NARROWER, Relation.BROADER, Relation.ROUNDS_TO, Relation.ROUNDS_FROM, Relation.OVERLAPS]
-    return min(judged.considered, key=lambda pair: order.index(pair[1]) if pair[1] in order else len(order))[0]
+
+    def distance(pair: tuple[Mention, Relation]) -> tuple[int, Decimal]:
+        mention, relation = pair
+        ours, theirs = getattr(judged.claim.value, "figure", None), getattr(mention.value, "figure", None)
+        apart = abs(ours - theirs) if ours is not None and theirs is not None else Decimal(0)
+        return order.index(relation) if relation in order else len(order), apart
+
+    return min(judged.considered, key=distance)[0]
 
 
 def _refuted(judged: Judged, text: ReadArticle) -> Finding:
