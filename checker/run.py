@@ -109,22 +109,6 @@ def _judge(
     return judged, findings
 
 
-def _surveyed(
-    selection: Selection, texts: Mapping[str, ReadArticle], judged: Iterable[Judged]
-) -> tuple[list[tuple[str, ReadArticle]], dict[str, list[tuple[int, int, str]]]]:
-    """The articles that were named, with their story, and where the quotes of their claims stand."""
-    named = [
-        (file.story, texts[file.article])
-        for file in selection.files
-        if file.article in selection.chosen and file.article in texts
-    ]
-    quotes: dict[str, list[tuple[int, int, str]]] = {}
-    for one in judged:
-        if one.start is not None and one.end is not None:
-            quotes.setdefault(one.claim.article, []).append((one.start, one.end, one.claim.id))
-    return named, quotes
-
-
 def _report(
     config: Config,
     articles: Iterable[Article],

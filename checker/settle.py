@@ -20,7 +20,26 @@ Spans = dict[str, list[tuple[int, int]]]
 def silence(findings: Sequence[Finding]) -> list[Finding]:
     """One cause, one finding: FL1xx silences FL2xx and FL3xx that stand on the same words of an article."""
     taken = _spans(finding for finding in findings if finding.code in _SILENCING)
-    return [one for one in findings if not one.code.startswith(_OUTRANKED) or not _covered(_spans([one]), taken)]
+    left = [one for one in findings if not one.code.startswith(_OUTRANKED) or not _covered(_spans([one]), taken)]
+    return _one_per_fact(left)
+
+
+def _one_per_fact(findings: Sequence[Finding]) -> list[Finding]:
+    """Without those that say of some words what an earlier finding of the same fact and code says of them.
+
+    A claimed name that is a variant is found twice: among the claims, and in the text.
+    """
+    kept: list[Finding] = []
+    said: dict[tuple[str, str], Spans] = {}
+    for one in findings:
+        if one.fact is not None:
+            words = said.setdefault((one.code, one.fact), {})
+            if any(low < end and start < high for path, start, end in one.causes for low, high in words.get(path, ())):
+                continue
+            for path, spans in _spans([one]).items():
+                words.setdefault(path, []).extend(spans)
+        kept.append(one)
+    return kept
 
 
 def _spans(findings: Iterable[Finding]) -> Spans:

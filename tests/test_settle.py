@@ -44,6 +44,13 @@ class TestSilence:
         for code in ("FL102", "FL108", "FL109"):
             assert codes(silence([finding(code, ("seeds/en.txt", 10, 20)), contradiction])) == [code, "FL201"]
 
+    def test_of_one_fact_and_code_the_same_words_are_reported_once(self):
+        claimed = finding("FL204", ("seeds/en.txt", 10, 20), ("seeds/sv.txt", 0, 5), fact="s/a.name", message="claimed")
+        in_text = finding("FL204", ("seeds/en.txt", 10, 20), ("seeds/en.txt", 50, 60), fact="s/a.name")
+        elsewhere = finding("FL204", ("seeds/fr.txt", 10, 20), fact="s/a.name")
+        other = finding("FL204", ("seeds/en.txt", 10, 20), fact="s/b.name")
+        assert silence([claimed, in_text, elsewhere, other]) == [claimed, elsewhere, other]
+
     def test_findings_of_one_family_do_not_silence_each_other(self):
         pair = [finding("FL201", ("seeds/en.txt", 1, 2)), finding("FL303", ("seeds/en.txt", 1, 2))]
         assert codes(silence(pair)) == ["FL201", "FL303"]

@@ -186,8 +186,13 @@ def _cost(name: _Name, words: list[str], written: str) -> int | None:
 
 
 def _may_inflect(word: str, own: str) -> bool:
-    """Whether a name's last word differs at its end only, as inflected and plural forms do; kana don't inflect."""
-    return word != own and not is_katakana(own[0]) and (word.startswith(own[:-1]) or own.startswith(word[:-1]))
+    """Whether a name's last word differs at its end only, as inflected and plural forms do; kana don't inflect.
+
+    "Dialo" for "Diallo" has its last letter: what it lacks is no ending.
+    """
+    if word == own or is_katakana(own[0]) or (word[-1] == own[-1] and len(word) < len(own)):
+        return False
+    return word.startswith(own[:-1]) or own.startswith(word[:-1])
 
 
 def _distance(one: str, other: str, limit: int) -> int | None:
