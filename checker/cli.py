@@ -242,10 +242,9 @@ def _log(text: str) -> None:
 
 
 def _complain(message: str) -> int:
-    from checker.report.display import safe
+    from checker.report.display import inert, safe
 
-    first, *rest = map(safe, message.splitlines() or [""])
-    _log("".join(f"{line}\n" for line in (f"factlint: error: {first}", *rest)))
+    _log(inert("".join(f"{line}\n" for line in map(safe, f"factlint: error: {message}".splitlines()))))
     return FAILED
 
 

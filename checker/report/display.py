@@ -2,11 +2,12 @@
 
 Nothing from an article reaches a terminal as it is. Control characters, bidi controls and other
 invisible code points are spelled out (`\\x1b`, `\\u202e`), since they could recolour, reorder or
-erase what stands beside them.
+erase what stands beside them. Nor does a line that a build server would take for a command of its own.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -16,6 +17,7 @@ _JOINERS = "\u200c\u200d"  # needed to write Persian, Indic scripts and many emo
 _EMOJI_STYLE = "\ufe0f"
 _DOTTED_CIRCLE = "\u25cc"  # Unicode's own stand-in for the letter that a mark is missing
 _LONGEST_CLUSTER = 32  # code points; no writing system stacks more, and pranks stack thousands
+BUILD_COMMAND = re.compile(r"#(?=#\w*\[)")
 # Line breaking (kinsoku): these do not begin a line.
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％℃)]}.,;:!?%»›")
 _NEVER_LAST = frozenset("「『（【〔〈《“‘([{«‹")
@@ -53,6 +55,18 @@ def safe(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(cell.shown for cell in cells(text))
+
+
+def inert(text: str) -> str:
+    """Finished lines, with what build servers obey spelled out in part.
+
+    GitHub's runner takes a line that begins with `::` for a command, and `##[` wherever it stands; Azure
+    Pipelines and TeamCity do so with `##vso[` and `##teamcity[`.
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    text = re.sub(r"^([^\S\n]*):(?=:)", r"\1\\x3a", text, flags=re.MULTILINE)
+    return BUILD_COMMAND.sub(r"\\x23", text)
 
 
 def columns(line: Iterable[Cell]) -> int:

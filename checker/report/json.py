@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.model import Evidence, Finding, Judged, Report
 from checker.report import Options
+from checker.report.display import BUILD_COMMAND
 from checker.report.summary import full_message, ordered_claims, ordered_findings, summarise
 from checker.rules import RULES
 
@@ -27,7 +28,8 @@ def render(report: Report, options: Options) -> str:
         "claims": [_claim(judged) for judged in ordered_claims(report)],
         "findings": [_finding(finding) for finding in ordered_findings(report)],
     }
-    return _INVISIBLE.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    written = _INVISIBLE.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2))
+    return BUILD_COMMAND.sub(_escaped, written) + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from itertools import groupby
 from checker.model import Evidence, Finding, Report
 from checker.report import Options
 from checker.report.colours import Paint, painter
-from checker.report.display import Cell, excerpt, safe, width, wrap, wrapped
+from checker.report.display import Cell, excerpt, inert, safe, width, wrap, wrapped
 from checker.report.summary import Summary, ordered_findings, summarise
 from checker.rules import RULES
 
@@ -38,7 +38,7 @@ def render(report: Report, options: Options) -> str:
     ]
     if options.summary:
         blocks.append("\n".join(_closing(summarise(report), limit, paint, options.acknowledged)))
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    return inert("\n\n".join(blocks) + "\n") if blocks else ""
 
 
 def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:

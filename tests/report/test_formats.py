@@ -77,6 +77,16 @@ class TestEveryFormat:
         assert not set(output) & set(HOSTILE.replace("\n", ""))
 
     @pytest.mark.parametrize("name", FORMATS)
+    @pytest.mark.parametrize("command", ["::add-mask::x", "##[error]x", "##vso[task.complete]x", "##teamcity[x]"])
+    def test_lets_no_command_through_to_a_build_server(self, name: str, command: str) -> None:
+        evidence = Evidence(command, "en", command, command, command, 0, 9, 1, 1, (0, 2))
+        message = f"{'word ' * 19}{command} {command}"  # wraps before the command
+        hostile = Finding("FL201", message, Place(command), command, (evidence,), hint=message, detail=command)
+        for line in render(name, report_of(hostile), Options(width=100)).splitlines():
+            assert not line.lstrip().startswith("::")
+            assert not re.search(r"##\w*\[", line)
+
+    @pytest.mark.parametrize("name", FORMATS)
     def test_shows_quotes_in_their_own_scripts(self, name: str) -> None:
         output = render(name, REPORT)
         for words in ("65 länder", "72 pays", "делегата", "トーベ・ヤンソン橋"):
@@ -177,9 +187,9 @@ class TestJson:
         assert len(order) == len(FINDINGS)
 
     def test_what_is_escaped_reads_back_as_it_was(self) -> None:
-        evidence = Evidence("a.txt", "fa", None, None, HOSTILE, 0, 9, 1, 1)
+        evidence = Evidence("a.txt", "fa", None, None, HOSTILE + "##[error]", 0, 9, 1, 1)
         output = render("json", report_of(Finding("FL201", HOSTILE, Place("a.txt"), None, (evidence,))))
-        assert json.loads(output)["findings"][0]["evidence"][0]["text"] == HOSTILE
+        assert json.loads(output)["findings"][0]["evidence"][0]["text"] == HOSTILE + "##[error]"
 
     def test_message_holds_both_quotes_and_what_to_do(self) -> None:
         message = next(
