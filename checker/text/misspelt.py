@@ -190,7 +190,7 @@ def _may_inflect(word: str, own: str) -> bool:
 
     "Dialo" for "Diallo" has its last letter: what it lacks is no ending.
     """
-    if word == own or is_katakana(own[0]) or (word[-1] == own[-1] and len(word) < len(own)):
+    if word == own or is_katakana(own[0]) or (word[-1] == own[-1] and len(word) == len(own) - 1):
         return False
     return word.startswith(own[:-1]) or own.startswith(word[:-1])
 
