@@ -35,10 +35,8 @@ def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: i
     document = parse(text, path, records=records)
     findings = [_problem(problem, ids) for problem in document.problems]
     wrong = violations(schema, document.root)
-    if not document.complete:
-        # What stands behind the break is not missing: nobody has read it.
-        wrong = [one for one in wrong if one.path or one.key is not None]
-    findings += [_violation(document, one) for one in wrong]
+    if document.complete:  # else what seems to be missing or out of place may be so for the break alone
+        findings += [_violation(document, one) for one in wrong]
     faults = frozenset(one.path if one.key is None else (*one.path, one.key) for one in wrong)
     shapeless = any(len(fault) < records for fault in faults)
     broken = shapeless or not document.complete or bool(document.damaged)

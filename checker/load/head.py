@@ -63,6 +63,7 @@ def _language(document: Document, root: dict[str, Any], report: Report) -> str |
     if named is not None and named != given:
         hint = "rename the file, or mend `language`"
         report("FL002", place, f"`{given}`", f"`{named}`, as the file's name says", hint, "language")
+        return None  # read in the wrong one of the two, every claim would be at fault
     return _known(given, place, report)
 
 

@@ -48,6 +48,7 @@ _WORDS = {
     "did not find expected node content": "nothing where a value was due",
     "expected the node content": "nothing where a value was due",
     "could not find expected ':'": "a key without its colon",
+    "did not find expected '-' indicator": "a line indented like none above it",
 }
 
 
@@ -99,7 +100,7 @@ def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
         place = document.span(index, index)._replace(column=tab + 1, end_column=tab + 2)
         return Problem(place, "a tab in the indentation", "spaces", "indent with spaces, two for each level")
     if text[index : index + 1] in _SPECIAL and "cannot start any token" in problem:
-        value = re.split(r"[,}\]\r\n]", text[index:], maxsplit=1)[0].strip()
+        value = re.split(r",(?!\d)|[}\]\r\n]", text[index:], maxsplit=1)[0].strip()
         return Problem(
             _place(document, index),
             f"`{_short(content.strip())}` ({_words(problem)})",
@@ -114,9 +115,9 @@ def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
         line, _ = document.position(opened)  # the header's line, where the mark may be behind it
         content = _line(text, line)
     found = f"`{_short(content.strip())}`" if content.strip() else "the end of the file"
-    return Problem(
-        _place(document, index), f"{found} ({_words(problem)})", "YAML", _hint(text, line, content)
-    )
+    misplaced = "'-' indicator" in problem
+    hint = "indent it as deep as the lines that it belongs to" if misplaced else _hint(text, line, content)
+    return Problem(_place(document, index), f"{found} ({_words(problem)})", "YAML", hint)
 
 
 def split_figure(document: Document, event: Any) -> Problem:
