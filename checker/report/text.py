@@ -48,7 +48,7 @@ def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
     lines += [""] if finding.evidence else []
     for evidence, place in _gathered(finding.evidence):
         lines += _evidence_head(evidence, place, limit, paint)
-        if evidence.text is not None:
+        if evidence.text is not None and evidence.text != evidence.value:  # a name is its own quote
             lines += _quote(evidence.text, evidence.marked, severity, limit, paint)
     if finding.detail:
         lines += ["", *(_INDENT + safe(line) for line in finding.detail.splitlines())]
