@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from checker.model import Relation
 from checker.quantities.records import CalendarDate, Quantity
-from checker.quantities.units import DIMENSIONS, EXACT, base_size, convertible, dimension, to_base, wider
+from checker.quantities.units import DIMENSIONS, EXACT, base_size, convertible, dimension, families, to_base
 
 # --- intervals ------------------------------------------------------------------------------
 
@@ -117,8 +117,7 @@ def _relate_figures(a: Quantity, b: Quantity, unit_a: str | None, unit_b: str | 
 
 def wider_units(quantity: Quantity) -> tuple[str, ...]:
     """The units that the quantity's own is one of, nearest first; every unit is one of the undetermined."""
-    family = wider(quantity.unit)
-    return quantity.broader if family is None else (*quantity.broader, family)
+    return (*quantity.broader, *families(quantity.unit))
 
 
 def relate_units(a: Quantity, b: Quantity) -> Relation:

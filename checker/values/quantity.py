@@ -10,7 +10,7 @@ from checker.model import Mention, Reading, Relation
 from checker.quantities import Quantity
 from checker.quantities.mentions import rivals
 from checker.quantities.notation import parse_figure, show_figure
-from checker.quantities.units import nearest_unit, singular
+from checker.quantities.units import UNITS, nearest_unit, singular
 from checker.values import Context
 
 KINDS = frozenset({"quantity", "number"})
@@ -24,7 +24,7 @@ def parse(written: str | Sequence[str], context: Context, *, open_list: bool = F
     quantity, word = parse_figure(written, _EXPECTED)
     default = context.attribute.of
     unit = default if word is None else singular(word)
-    if unit is not None and unit != default and quantities.dimension(unit) is None:
+    if unit is not None and unit != default and unit not in UNITS:
         raise ValueProblem(f"unit `{word}`", "the id of a CLDR unit, such as kilometer", nearest_unit(unit))
     return quantity._replace(unit=unit)
 

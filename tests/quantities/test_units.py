@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
+import checker
+from checker.locales import locale
 from checker.quantities import CURRENCIES, CURRENCY_FAMILIES, DIMENSIONS, DURATION_UNITS, convertible
-from checker.quantities.units import nearest_unit, plural, singular, to_base, wider
+from checker.quantities.units import UNITS, families, nearest_unit, plural, singular, to_base
+
+LOCALE_DATA = Path(checker.__file__).parent / "locale_data"
 
 
 def test_a_unit_measures_one_thing() -> None:
@@ -15,23 +21,49 @@ def test_a_unit_measures_one_thing() -> None:
     assert len(units) == len(set(units))
 
 
-def test_a_currency_belongs_to_one_family_at_most_and_is_one() -> None:
-    codes = [code for family in CURRENCY_FAMILIES.values() for code in family]
-    assert len(codes) == len(set(codes))
-    assert set(codes) <= CURRENCIES
-    assert wider("AUD") == "dollar"
-    assert wider("EUR") is None
+def test_currencies_are_those_that_cldr_names() -> None:
+    from babel import Locale
+
+    assert set(Locale("en").currencies) - {"XXX", "XTS"} | {"BTC"} == CURRENCIES
+
+
+def test_a_currency_may_be_called_by_the_name_of_its_families() -> None:
+    assert families("AUD") == ("dollar",)
+    assert families("MXN") == ("dollar", "peso")
+    assert families("EUR") == families(None) == ()
+    assert {code for codes in CURRENCY_FAMILIES.values() for code in codes} <= CURRENCIES
+
+
+def test_the_families_of_the_language_data_are_the_same() -> None:
+    root = yaml.safe_load((LOCALE_DATA / "root.yaml").read_text(encoding="utf-8"))
+    for family, codes in root["families"].items():
+        assert set(codes) - CURRENCY_FAMILIES[family] == set(), family
+
+
+@pytest.mark.parametrize("tag", sorted(path.stem for path in LOCALE_DATA.glob("*.yaml") if path.stem != "root"))
+def test_every_unit_that_a_language_recognises_can_be_claimed(tag: str) -> None:
+    assert units_in(locale(tag).table) - UNITS - {"item"} == set()
+
+
+def units_in(meanings: object) -> set[str]:
+    """Every unit id in a compiled table."""
+    if isinstance(meanings, dict):
+        own = {meaning for key, meaning in meanings.items() if key == "unit" and isinstance(meaning, str)}
+        return own.union(*map(units_in, meanings.values()))
+    if isinstance(meanings, (list, tuple)):
+        return set().union(*map(units_in, meanings))
+    return set()
 
 
 def test_every_unit_is_known_to_cldr() -> None:
     from babel import Locale
 
-    known = {pattern.partition("-")[2] for pattern in Locale("en").unit_display_names}
+    named = (*Locale("en").unit_display_names, *Locale("ja").unit_display_names)
+    known = {unit.partition("-")[2] for unit in named}
     # Newer than Babel's CLDR or renamed in it; and compounds that CLDR spells by its rules without listing them.
-    newer = {"fortnight", "tonne", "metric-ton"}
+    newer = {"fortnight", "tonne", "metric-ton", "astronomical-unit"}
     compound = {"megajoule", "watt-hour", "megawatt-hour", "gigawatt-hour", "terawatt-hour", "percentage-point"}
-    ours = {unit for row in DIMENSIONS.values() for unit in row}
-    assert ours - known - newer - compound == set()
+    assert UNITS - known - newer - compound == set()
 
 
 @pytest.mark.parametrize("unit", DURATION_UNITS)
