@@ -18,6 +18,7 @@ _EMOJI_STYLE = "\ufe0f"
 _DOTTED_CIRCLE = "\u25cc"  # Unicode's own stand-in for the letter that a mark is missing
 _LONGEST_CLUSTER = 32  # code points; no writing system stacks more, and pranks stack thousands
 BUILD_COMMAND = re.compile(r"#(?=#\w*\[)")
+_LONGEST_LINE = 4000  # columns; whoever wants more reads the JSON report
 # Line breaking (kinsoku): these do not begin a line.
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％℃)]}.,;:!?%»›")
 _NEVER_LAST = frozenset("「『（【〔〈《“‘([{«‹")
@@ -51,10 +52,10 @@ def cells(text: str, start: int = 0, end: int | None = None) -> list[Cell]:
 
 
 def safe(text: str) -> str:
-    """The text on one line, with everything spelled out that must not reach a terminal."""
-    if text.isascii() and text.isprintable():
+    """The text on one line, with everything spelled out that must not reach a terminal; cut where it is endless."""
+    if len(text) <= _LONGEST_LINE and text.isascii() and text.isprintable():
         return text
-    return "".join(cell.shown for cell in cells(text))
+    return "".join(cell.shown for cell in excerpt(text, (0, 0), _LONGEST_LINE))
 
 
 def inert(text: str) -> str:
@@ -95,9 +96,13 @@ def wrap(line: Sequence[Cell], limit: int) -> list[list[Cell]]:
     return lines or [[]]
 
 
-def wrapped(text: str, limit: int) -> list[str]:
-    """The text, made safe, on lines of at most `limit` columns; its own line breaks count as spaces."""
-    return ["".join(cell.shown for cell in row) for row in wrap(cells(text), limit)]
+def wrapped(text: str, limit: int, most: int = 30) -> list[str]:
+    """The text, made safe, on lines of at most `limit` columns; its own line breaks count as spaces.
+
+    What would take more than about `most` lines is cut.
+    """
+    limit = max(limit, 2)
+    return ["".join(cell.shown for cell in row) for row in wrap(excerpt(text, (0, 0), limit * most), limit)]
 
 
 def excerpt(text: str, marked: tuple[int, int], budget: int) -> list[Cell]:

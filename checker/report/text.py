@@ -108,7 +108,7 @@ def _evidence_head(evidence: Evidence, place: str, limit: int, paint: Paint) -> 
     styled = f"{_INDENT}{paint('note', language)}{'  ' if language and value else ''}"
     if width(lead + value) + len("  ") + width(place) <= limit:
         return [(styled + paint("strong", value) + "  " + paint("faint", place)).rstrip()]
-    first, *rest = wrapped(evidence.value or "", limit - width(lead))
+    first, *rest = wrapped(evidence.value or "", limit - width(lead), _QUOTE_LINES)
     hang = " " * width(lead)
     return [
         styled + paint("strong", first),

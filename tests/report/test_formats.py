@@ -101,8 +101,18 @@ class TestEveryFormat:
         assert "72" in output
         assert output.count("…") == 2
 
+    @pytest.mark.parametrize("name", ["text", "concise"])
+    @pytest.mark.parametrize("field", ["message", "hint", "detail"])
+    def test_for_people_cuts_what_is_endless(self, name: str, field: str) -> None:
+        finding = Finding("FL201", "m", Place("a.txt"), None, (), hint="h")._replace(**{field: "長い words " * 200_000})
+        assert len(render(name, report_of(finding))) < 6_000
+
 
 class TestText:
+    def test_cuts_an_endless_value(self) -> None:
+        evidence = Evidence("a.txt", "ja", None, "長い" * 500_000, "x", 0, 9, 1, 1)
+        assert len(render("text", report_of(Finding("FL201", "m", Place("a.txt"), None, (evidence,))))) < 1_000
+
     @pytest.mark.parametrize("columns", [40, 50, 60, 80, 100, 120])
     def test_keeps_to_the_width_it_is_given_but_for_places(self, columns: int) -> None:
         for line in render("text", REPORT, Options(width=columns, acknowledged=True)).splitlines():
