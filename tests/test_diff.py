@@ -228,6 +228,7 @@ def test_a_contradiction_and_a_mere_imprecision_of_one_fact_are_two_findings_of_
 def test_an_article_is_held_against_itself_too():
     finding = only(Story().says("en", "fair.visitors", "72").says("en", "fair.visitors", "65"))
     assert finding.code == "FL201"
+    assert finding.place.line == 2, "the later one of two"
     assert len(finding.values[0][1]) == 2
 
 

@@ -134,9 +134,10 @@ def _kind_of(value: Any) -> str | None:
 
 def _finding(code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]) -> Finding:
     size = min(len(cluster.judged) for cluster in clusters)
-    smallest = [one for cluster in clusters if len(cluster.judged) == size for one in cluster.judged]
-    last = max(one.claim.article for one in smallest)
-    first = next(one for one in smallest if one.claim.article == last)
+    smallest = [cluster for cluster in clusters if len(cluster.judged) == size]
+    last = max(one.claim.article for cluster in smallest for one in cluster.judged)
+    # Of two values in one article the later one is looked at first: the earlier one was there to agree with.
+    first = next(one for cluster in reversed(smallest) for one in cluster.judged if one.claim.article == last)
     assert first.start is not None and first.end is not None
     show = partial(shown, fact.attribute, with_unit=code == "FL209")
     evidence = []

@@ -52,8 +52,8 @@ def _part_within_whole(constraint: Constraint, table: _Facts, texts: Mapping[str
             if outside:
                 yield _finding(
                     f"{story}/{part}.{of}",
-                    f"{part} is part of {link.claim.value.id}, but its {of} ({_listed(outside)}) "
-                    f"lies outside that of the whole ({_listed(whole)})",
+                    f"{part} is part of {link.claim.value.id}, but {part}.{of} ({_listed(outside)}) "
+                    f"lies outside {link.claim.value.id}.{of} ({_listed(whole)})",
                     [*outside, link, *whole],
                     texts,
                 )
@@ -74,7 +74,7 @@ def _threshold_met(constraint: Constraint, table: _Facts, texts: Mapping[str, Re
         if met and denials:
             yield _finding(
                 f"{story}/{subject}.{count}",
-                f"{count} of {subject} ({_listed(met)}) reaches its {threshold} ({_listed(limits)}), "
+                f"{subject}.{count} ({_listed(met)}) reaches {subject}.{threshold} ({_listed(limits)}), "
                 f"yet the text says {_listed(denials)}",
                 [*met, *limits, *denials],
                 texts,
@@ -94,7 +94,7 @@ def _duration_covers(constraint: Constraint, table: _Facts, texts: Mapping[str, 
         if short:
             yield _finding(
                 f"{story}/{subject}.{duration}",
-                f"{duration} of {subject} is {_listed(short)}, but its {dates} spans {span} days ({_listed(days)})",
+                f"{subject}.{duration} is {_listed(short)}, but {subject}.{dates} spans {span} days ({_listed(days)})",
                 [*short, *days],
                 texts,
             )
