@@ -109,8 +109,8 @@ UZS VEB VED VEF VES VND VNN VUV WST XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XEU 
 YDD YER YUD YUM YUN YUR ZAL ZAR ZMK ZMW ZRN ZRZ ZWD ZWG ZWL ZWR
 """
 CURRENCIES = frozenset(_CODES.split())
-# A currency named without its country: undetermined among these. The signs "$" and "¥" leave more open than
-# the words do; `locale_data/root.yaml` has the same families.
+# A currency named without its country: undetermined among these. The sign "$" leaves more open than the
+# word does; `locale_data/root.yaml` has the same families.
 CURRENCY_FAMILIES: Mapping[str, frozenset[str]] = {
     family: frozenset(codes.split())
     for family, codes in {
@@ -131,7 +131,6 @@ CURRENCY_FAMILIES: Mapping[str, frozenset[str]] = {
         "rupee": "IDR INR LKR MUR NPR PKR SCR",
         "shilling": "ATS KES SOS TZS UGX",
         "won": "KPW KRW",
-        "yen-or-yuan": "CNY JPY",
     }.items()
 }
 

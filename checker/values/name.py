@@ -39,11 +39,12 @@ def parse(written: str | Sequence[str], context: Context, *, open_list: bool = F
 
 def _registered(text: str, subject: str, language: str, registry: Registry) -> Form | None:
     entry = registry.entities.get(subject)
+    forms = [form for form in entry.forms if _speaks(form, language)] if entry is not None else []
+    exact = next((form for form in forms if form.text == text), None)
+    if exact is not None or not forms:
+        return exact
     wording = fold(text).text
-    for form in entry.forms if entry is not None else ():
-        if _speaks(form, language) and fold(form.text).text == wording:
-            return form
-    return None
+    return next((form for form in forms if fold(form.text).text == wording), None)
 
 
 def _speaks(form: Form, language: str) -> bool:
@@ -105,14 +106,17 @@ def relate(a: Name, b: Name) -> Relation:
     Preferred and accepted forms of one entry are equal in any language; a variant is equal to itself alone.
     A wording that the registry lacks is equal to itself, and unlike any other of its own language.
     """
-    same_wording = fold(a.text).text == fold(b.text).text
     if a.entry is not None and b.entry is not None:
         if a.entry != b.entry or (a.status == "variant") != (b.status == "variant"):
             return Relation.DISJOINT
-        return Relation.EQUAL if same_wording or a.status != "variant" else Relation.DISJOINT
-    if same_wording:
+        return Relation.EQUAL if a.status != "variant" or _same_wording(a, b) else Relation.DISJOINT
+    if _same_wording(a, b):
         return Relation.EQUAL
     return Relation.DISJOINT if a.language == b.language else Relation.INCOMPARABLE
+
+
+def _same_wording(a: Name, b: Name) -> bool:
+    return a.text == b.text or fold(a.text).text == fold(b.text).text
 
 
 def show(value: Name) -> str:
