@@ -7,11 +7,11 @@ or shorter than any window. Nothing here judges: a changed figure is as near as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 
-def distance(one: str, other: str) -> int:
-    """Levenshtein's: how many characters are inserted, deleted or replaced."""
+def distance(one: Sequence[str], other: Sequence[str]) -> int:
+    """Levenshtein's: how many members, the characters of a text, are inserted, deleted or replaced."""
     from rapidfuzz.distance import Levenshtein
 
     return int(Levenshtein.distance(one, other))

@@ -1,0 +1,89 @@
+"""The nearest text to a quote that stands nowhere."""
+
+from __future__ import annotations
+
+from checker.anchor.source import (
+    Candidate,
+    Source,
+    Wanted,
+    chosen,
+    orphaned,
+    paragraph_end,
+    paragraph_start,
+    trimmed,
+    widened,
+)
+from checker.model import Anchored
+
+_INSERTED = 12  # characters put in between the first words of a quote, or its last, that keep these its own
+
+
+def sought(source: Source, wanted: Wanted) -> Anchored:
+    """The nearest text to the quote in its context, if it is near enough and clearly the nearest."""
+    from checker.text.approximate import windows
+
+    text = source.folded.text
+    before = f"{wanted.prefix} " if wanted.prefix else ""
+    pattern = f"{before}{wanted.quote}" + (f" {wanted.suffix}" if wanted.suffix else "")
+    allowed = _allowed(len(wanted.quote))
+    least = 100 * (1 - allowed / len(wanted.quote)) - 15
+    near: list[Candidate] = []
+    hint: tuple[int, int] | None = None
+    for window in windows(pattern, text, max(least, 45), most=4):
+        candidate, own = _aligned(source, wanted, pattern, len(before), window)
+        if own <= allowed:
+            near.append(candidate)
+        elif hint is None:
+            hint = widened(source, *window)
+    if near:
+        return chosen(source, wanted, near)
+    return orphaned(source, hint)
+
+
+def _aligned(
+    source: Source, wanted: Wanted, pattern: str, offset: int, window: tuple[int, int]
+) -> tuple[Candidate, int]:
+    """The candidate near a window, and the edits of the quote alone before it is widened to whole words."""
+    from checker.text.approximate import carried, distance, nearest
+
+    text = source.folded.text
+    slack = max(8, len(pattern) // 3)
+    middle = (window[0] + window[1]) // 2
+    left = max(paragraph_start(text, middle), window[0] - slack)
+    right = min(paragraph_end(text, middle), window[1] + slack)
+    region = text[left:right]
+    start, end, _ = nearest(pattern, region)
+    if len(pattern) > len(wanted.quote):
+        first, last = carried(pattern, region[start:end], offset, offset + len(wanted.quote))
+        whole = distance(pattern, region[start:end]) - distance(wanted.quote, region[start + first : start + last])
+        start, end = start + first, start + last
+    else:
+        whole = 0
+    span = trimmed(text, left + start, left + end)
+    own = distance(wanted.quote, text[slice(*span)])
+    span = _with_outer_words(source, wanted.quote, widened(source, *span))
+    return Candidate(*span, whole + distance(wanted.quote, text[slice(*span)])), own
+
+
+def _allowed(length: int) -> int:
+    """How many edits a candidate may have: a quarter, and as many as change a figure in a short quote."""
+    if length < 3:
+        return 0
+    return max(length // 4, 1 if length < 5 else 2)
+
+
+def _with_outer_words(source: Source, quote: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span out to the quote's first and last words, where words put in between had cost it those.
+
+    To leave "opened" out of "opened solemnly on 14 August" takes fewer edits than to let "solemnly" in.
+    """
+    text = source.folded.text
+    start, end = span
+    first, last = f"{quote.partition(' ')[0]} ", f" {quote.rpartition(' ')[2]}"
+    if first != f"{quote} " and not text.startswith(first, start):
+        at = text.rfind(first, max(paragraph_start(text, start), start - len(first) - _INSERTED), start)
+        start = at if at >= 0 and not source.cuts(at) else start
+    if last != f" {quote}" and not text.endswith(last, start, end):
+        at = text.find(last, end, min(paragraph_end(text, end), end + len(last) + _INSERTED))
+        end = at + len(last) if at >= 0 and not source.cuts(at + len(last)) else end
+    return start, end

@@ -1,0 +1,101 @@
+"""The folded article, the folded selector, and the spans in the one that the other may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checker.model import Anchor, Anchored
+from checker.text.boundaries import cuts_figure, cuts_katakana, cuts_word, was_spaced
+from checker.text.normalise import PARAGRAPH, fold
+
+MOST_PLACES = 1000  # of an ambiguous quote; more tell nobody anything
+
+
+class Source:
+    """An article's text, folded once for all its quotes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+
+    def cuts(self, at: int) -> bool:
+        """Whether an edge at the offset of the folded text falls inside a word, figure or katakana word."""
+        text = self.folded.text
+        if not (cuts_word(text, at) or cuts_figure(text, at) or cuts_katakana(text, at)):
+            return False
+        return not was_spaced(self.text, self.folded, at)
+
+
+class Wanted(NamedTuple):
+    """A selector, folded."""
+
+    quote: str
+    prefix: str
+    suffix: str
+
+
+class Candidate(NamedTuple):
+    """A stretch of the folded text that may be what the quote has become."""
+
+    start: int
+    end: int
+    cost: int  # edits between quote and stretch, and between the contexts where they were weighed
+
+
+def overlaps(one: Candidate, others: list[Candidate]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends."""
+    while start < end and text[start] in " " + PARAGRAPH:
+        start += 1
+    while start < end and text[end - 1] in " " + PARAGRAPH:
+        end -= 1
+    return start, end
+
+
+def widened(source: Source, start: int, end: int) -> tuple[int, int]:
+    """The span with the words and figures that it cuts taken in whole."""
+    start, end = trimmed(source.folded.text, start, end)
+    while start < end and source.cuts(start):
+        start -= 1
+    while start < end and source.cuts(end):
+        end += 1
+    return start, end
+
+
+def paragraph_start(text: str, at: int) -> int:
+    return text.rfind(PARAGRAPH, 0, at) + 1
+
+
+def paragraph_end(text: str, at: int) -> int:
+    end = text.find(PARAGRAPH, at)
+    return len(text) if end < 0 else end
+
+
+def anchored(source: Source, state: Anchor, spans: Iterable[tuple[int, int]]) -> Anchored:
+    places = tuple(source.folded.source(start, end) for start, end in spans)
+    if state is Anchor.AMBIGUOUS:
+        return Anchored(state, None, None, places)
+    return Anchored(state, *places[0])
+
+
+def orphaned(source: Source, hint: tuple[int, int] | None) -> Anchored:
+    if hint is None or hint[0] >= hint[1]:
+        return Anchored(Anchor.ORPHANED, None, None)
+    return Anchored(Anchor.ORPHANED, None, None, (), source.folded.source(*hint))
+
+
+def chosen(source: Source, wanted: Wanted, candidates: list[Candidate], margin: int | None = None) -> Anchored:
+    """The candidate that is clearly the nearest, by so many edits; ambiguous where none is."""
+    ranked = sorted(candidates, key=lambda candidate: (candidate.cost, candidate.start))
+    if margin is None:
+        margin = max(1, min(3, len(wanted.quote) // 10))
+    first = ranked[0]
+    rivals = [one for one in ranked if one.cost - first.cost < margin and not overlaps(one, [first])]
+    if rivals:
+        spans = [(candidate.start, candidate.end) for candidate in (first, *rivals)]
+        return anchored(source, Anchor.AMBIGUOUS, sorted(spans))
+    return anchored(source, Anchor.DRIFTED, [(first.start, first.end)])
