@@ -49,7 +49,7 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     judged, found = _judge(selection, texts, matchers, registry)
     facts = facts_of(judged)
     found = corroborate(found, facts, texts)
-    found += diff(facts, files if selection.full else selection.files, texts, registry)
+    found += diff(facts, files, texts, registry)
     found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged, registry)
     if selection.full:
         found += unused_entries(registry, texts.values(), judged)

@@ -17,7 +17,6 @@ class Selection(NamedTuple):
     claims: frozenset[tuple[str, str]]  # (article, claim id) of each
     chosen: frozenset[str]  # articles that were named, by path or through their claim file
     full: bool
-    unclaimed: tuple[str, ...] = ()  # paths that exist and that no claim file names
 
 
 def select(
@@ -26,29 +25,26 @@ def select(
     """The claim files for the paths given (none: all of them), with every claim of the same facts.
 
     Paths are relative to `cwd`. A path that neither exists nor is named by a claim file raises
-    ConfigurationError; deleted articles and claim files that claims still name do select them.
+    ConfigurationError; a deleted article that claims still name does select them. Paths that no claim
+    concerns select nothing; where every claim file is named, nothing is left out.
     """
     if not paths:
         return _everything(files)
     base = os.getcwd() if cwd is None else cwd
     chosen: set[str] = set()
-    unclaimed = []
     for path in paths:
         inside = _relative(config, base, path)
         if _governs(config, inside):
             return _everything(files)
         hits = [file.path for file in files if _under(file.path, inside) or _under(file.article, inside)]
-        if not hits:
-            if not os.path.lexists(os.path.join(base, path)):
-                raise ConfigurationError(
-                    f"{path}: no such file or folder, and no claim file names it; "
-                    "expected claim files, articles or folders"
-                )
-            unclaimed.append(path)
+        if not hits and not os.path.lexists(os.path.join(base, path)):
+            raise ConfigurationError(
+                f"{path}: no such file or folder, and no claim file names it; expected claim files, articles or folders"
+            )
         chosen.update(hits)
     if files and all(file.path in chosen for file in files):
-        return _everything(files)._replace(unclaimed=tuple(unclaimed))
-    return _closure(registry, files, chosen, tuple(unclaimed))
+        return _everything(files)
+    return _closure(registry, files, chosen)
 
 
 def select_changed(config: Config, registry: Registry, files: Sequence[ClaimFile], changed: Sequence[str]) -> Selection:
@@ -62,7 +58,7 @@ def select_changed(config: Config, registry: Registry, files: Sequence[ClaimFile
         return _everything(files)
     touched = set(changed)
     chosen = {file.path for file in files if file.path in touched or file.article in touched}
-    return _closure(registry, files, chosen, ())
+    return _closure(registry, files, chosen)
 
 
 def _everything(files: Sequence[ClaimFile]) -> Selection:
@@ -70,12 +66,15 @@ def _everything(files: Sequence[ClaimFile]) -> Selection:
     return Selection(tuple(files), claims, frozenset(file.article for file in files), full=True)
 
 
-def _closure(registry: Registry, files: Sequence[ClaimFile], chosen: set[str], unclaimed: tuple[str, ...]) -> Selection:
+def _closure(registry: Registry, files: Sequence[ClaimFile], chosen: set[str]) -> Selection:
+    """The chosen files with every claim of their facts, of what is expected of them, and of constraints on them."""
     constrained = _constrained(registry)
     facts: set[tuple[str, str, str]] = set()
+    told: set[str] = set()  # stories of the files
     stories: set[str] = set()  # whose constraints have to be looked at again
     for file in files:
         if file.path in chosen:
+            told.add(file.story)
             facts.update(_fact(claim) for claim in file.claims)
             if any(claim.attribute.id in constrained for claim in file.claims):
                 stories.add(file.story)
@@ -87,13 +86,14 @@ def _closure(registry: Registry, files: Sequence[ClaimFile], chosen: set[str], u
             for claim in file.claims
             if file.path in chosen
             or _fact(claim) in facts
+            or (file.story in told and claim.attribute.expected == "all")
             or (file.story in stories and claim.attribute.id in constrained)
         ]
         if wanted or file.path in chosen:
             touched.append(file)
             claims.update((claim.article, claim.id) for claim in wanted)
     named = frozenset(file.article for file in files if file.path in chosen)
-    return Selection(tuple(touched), frozenset(claims), named, full=False, unclaimed=unclaimed)
+    return Selection(tuple(touched), frozenset(claims), named, full=False)
 
 
 def _fact(claim: Claim) -> tuple[str, str, str]:
