@@ -29,10 +29,9 @@ from checker.load.articles import load_articles  # noqa: E402
 from checker.load.configuration import load_config  # noqa: E402
 from checker.load.project import load_project  # noqa: E402
 from checker.locales import locale  # noqa: E402
-from checker.model import Article, ClaimFile, Finding, Judged, Reading, Registry, Relation  # noqa: E402
-from checker.recognition import read  # noqa: E402
+from checker.model import ClaimFile, Finding, Judged, Registry, Relation  # noqa: E402
+from checker.reading import Reader  # noqa: E402
 from checker.rules import RULES  # noqa: E402
-from checker.text.forms import FormMatcher  # noqa: E402
 from checker.text.positions import LineIndex  # noqa: E402
 
 _digits = re.compile(r"\d+")
@@ -53,22 +52,18 @@ class Desk:
 
     def __init__(self) -> None:
         config = load_config(str(ROOT), None, {})
-        self.registry, files, _, _ = load_project(config)
+        self.registry, files, _, _, key = load_project(config)
+        self.reader = Reader(self.registry, key)
         self.files: dict[str, ClaimFile] = {file.article: file for file in files}
         self.articles, _ = load_articles(config, files)
 
     def judge(self, path: str, body: str) -> tuple[ReadArticle, list[Judged], list[Finding]]:
         article = self.articles[path]._replace(text=body)
-        language = article.language
-        matcher = FormMatcher(self.registry, language, locale(language).endings)
-        text = ReadArticle(article, read(article, matcher), LineIndex(body))
+        text = ReadArticle(article, self.reader.read_anew(article), LineIndex(body))
         source = Source(body)
         pairs = [(claim, anchor(source, claim.quote, claim.prefix, claim.suffix)) for claim in self.files[path].claims]
 
-        def read_quote(quote: str, tag: str) -> Reading:
-            return read(Article("", tag, quote), matcher)
-
-        judged, findings = judge(text, pairs, self.registry, read_quote)
+        judged, findings = judge(text, pairs, self.registry, self.reader.read_quote)
         return text, judged, [one for one in findings if RULES[one.code].severity == "error"]
 
 

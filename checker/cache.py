@@ -59,13 +59,27 @@ def cache_folder() -> str:
 @cache
 def _code() -> str:
     """The code and data of the package, told apart by the sizes and times of their files."""
-    marks = [__version__, sys.version]
+    marks = [__version__, sys.version, installed("babel")]
     for folder, folders, names in os.walk(_PACKAGE):
         folders[:] = sorted(one for one in folders if one != "__pycache__")
         for name in sorted(names):
             status = os.stat(os.path.join(folder, name))
             marks.append(f"{name} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(marks)
+
+
+@cache
+def installed(name: str) -> str:
+    """A distribution and its version, as the folder of its metadata is named; importlib.metadata is slow to import."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue  # a folder of sys.path need not exist
+        for one in sorted(names):
+            if one.lower().startswith(f"{name}-") and one.endswith((".dist-info", ".egg-info")):
+                return one
+    return ""
 
 
 def _read(path: str, key: bytes) -> tuple[Any] | None:

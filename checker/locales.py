@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker import __version__
-from checker.cache import cache_folder
+from checker.cache import cache_folder, installed
 from checker.errors import UnknownLanguageError
 
 DATA_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale_data")
@@ -70,21 +70,8 @@ def _key(tag: str) -> str:
                 digest.update(os.path.basename(path).encode() + b"\0" + file.read() + b"\0")
         except OSError:
             continue  # a variant without a file of its own
-    digest.update(f"{__version__} {sys.version} {sys.implementation.cache_tag} {_babel_version()}".encode())
+    digest.update(f"{__version__} {sys.version} {sys.implementation.cache_tag} {installed('babel')}".encode())
     return digest.hexdigest()
-
-
-def _babel_version() -> str:
-    """Babel's version, without importing Babel or importlib.metadata: the name of its metadata folder."""
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")
-        except OSError:
-            continue
-        for name in sorted(names):
-            if name.lower().startswith("babel-") and name.endswith((".dist-info", ".egg-info")):
-                return name
-    return ""
 
 
 def _cached(tag: str) -> dict[str, Any]:

@@ -120,9 +120,13 @@ class Registry(NamedTuple):
     # Ids, and names of registry files, that are there but could not be read: nothing follows from their absence.
     broken: frozenset[str] = frozenset()
 
+    def table(self, name: str) -> dict[str, Entry]:
+        """The entries of one of the three: "entity", "role" or "term"."""
+        return {"entity": self.entities, "role": self.roles, "term": self.terms}[name]
+
     def chain(self, entry: Entry) -> tuple[str, ...]:
         """The entry's id and those of all its broader ones, nearest first."""
-        entries = {"entity": self.entities, "role": self.roles, "term": self.terms}[entry.registry]
+        entries = self.table(entry.registry)
         ids = [entry.id]
         while entry.broader is not None and entry.broader not in ids and entry.broader in entries:
             entry = entries[entry.broader]
@@ -224,6 +228,7 @@ class Reading(NamedTuple):
     mentions: tuple[Mention, ...]  # in text order, none overlapping
     hits: tuple[Hit, ...]  # in text order, none overlapping: the longest form wins
     recognises: frozenset[str]  # mention kinds that this language has a recogniser for
+    near: tuple[Hit, ...] = ()  # what is almost a registered name: the form it resembles, the words it is
 
 
 # --- anchoring and judging ------------------------------------------------------------------

@@ -34,7 +34,7 @@ def recognise(text: str, language: str) -> list[Mention]:
     is a plain decimal or EDTF, `unit` an ISO 4217 code or a CLDR unit id. Days that only the day of
     publication decides ("today") are left out. Raises UnknownLanguageError for a tag that is no language.
     """
-    return [mention for mention in _mentions(text, locale(language)) if mention.relative is None]
+    return [mention for mention in mentions(text, locale(language)) if mention.relative is None]
 
 
 def read(article: Article, matcher: FormMatcher) -> Reading:
@@ -43,13 +43,14 @@ def read(article: Article, matcher: FormMatcher) -> Reading:
     return Reading(
         text=article.text,
         language=article.language,
-        mentions=tuple(_mentions(article.text, language)),
+        mentions=tuple(mentions(article.text, language)),
         hits=matcher.hits(article.text, opaque(article.text)),
         recognises=language.recognises,
     )
 
 
-def _mentions(text: str, language: Locale) -> Iterator[Mention]:
+def mentions(text: str, language: Locale) -> Iterator[Mention]:
+    """The mentions of a text, relative days included, in text order."""
     folded = plain(text)
     cleared = _cleared(folded.text)
     start = 0

@@ -18,7 +18,6 @@ from checker.load.articles import load_articles
 from checker.load.changes import changed_paths
 from checker.load.project import load_project
 from checker.load.selection import Selection, chosen_claims, select, select_changed, under
-from checker.locales import locale
 from checker.model import (
     Anchor,
     Article,
@@ -27,30 +26,29 @@ from checker.model import (
     Fact,
     Finding,
     Judged,
-    Reading,
     Registry,
     Report,
     Verdict,
 )
-from checker.recognition import read
+from checker.reading import Reader
 from checker.settle import settle, silence
 from checker.survey import survey
-from checker.text.forms import FormMatcher
 from checker.text.positions import LineIndex
 from checker.upkeep import acknowledge, unused_entries
 
 
 def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, cwd: str | None = None) -> Report:
     """Everything that a run finds; raises FactlintError where it could not run."""
-    registry, files, acknowledgements, problems = load_project(config)
+    registry, files, acknowledgements, problems, key = load_project(config)
     selection = _select(config, registry, files, paths, changed, cwd)
     articles, missing = load_articles(config, selection.files)
-    texts, matchers = _read(articles.values(), registry)
-    judged, found = _judge(selection, texts, matchers, registry)
+    reader = Reader(registry, key)
+    texts = {path: ReadArticle(one, reader.read(one), LineIndex(one.text)) for path, one in articles.items()}
+    judged, found = _judge(selection, texts, reader, registry)
     facts = facts_of(judged)
     found = corroborate(found, facts, texts)
     found += diff(facts, files, texts, registry)
-    found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged, registry)
+    found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged)
     if selection.full:
         found += unused_entries(registry, texts.values(), judged)
     findings = silence([*problems, *missing, *found])
@@ -62,7 +60,7 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
     """Files and registry alone, no article is read: the findings of code FL0xx in the files given."""
-    registry, _, _, problems = load_project(config)
+    registry, _, _, problems, _ = load_project(config)
     wanted = under(config, paths, cwd)
     return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
 
@@ -76,23 +74,9 @@ def _select(
     return select_changed(config, registry, files, touched)
 
 
-def _read(articles: Iterable[Article], registry: Registry) -> tuple[dict[str, ReadArticle], dict[str, FormMatcher]]:
-    matchers: dict[str, FormMatcher] = {}
-    texts = {}
-    for article in articles:
-        language = article.language
-        if language not in matchers:
-            matchers[language] = FormMatcher(registry, language, locale(language).endings)
-        texts[article.path] = ReadArticle(article, read(article, matchers[language]), LineIndex(article.text))
-    return texts, matchers
-
-
 def _judge(
-    selection: Selection, texts: Mapping[str, ReadArticle], matchers: Mapping[str, FormMatcher], registry: Registry
+    selection: Selection, texts: Mapping[str, ReadArticle], reader: Reader, registry: Registry
 ) -> tuple[list[Judged], list[Finding]]:
-    def read_quote(quote: str, language: str) -> Reading:
-        return read(Article("", language, quote), matchers[language])
-
     judged: list[Judged] = []
     findings: list[Finding] = []
     for file in selection.files:
@@ -103,7 +87,7 @@ def _judge(
             continue
         source = Source(text.article.text)
         anchored = [(claim, anchor(source, claim.quote, claim.prefix, claim.suffix)) for claim in claims]
-        more, found = judge(text, anchored, registry, read_quote)
+        more, found = judge(text, anchored, registry, reader.read_quote)
         judged += more
         findings += found
     return judged, findings

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.evidence import ReadArticle
-from checker.model import Entry, Finding, Hit, Judged, Mention, Registry
+from checker.model import Entry, Finding, Hit, Judged, Mention
 from checker.quantities import Quantity
-from checker.text.misspelt import Misspelling, Misspelt
 
 _STATUSES = ("preferred", "accepted", "variant")
 
 
-def survey(texts: Sequence[ReadArticle], judged: Sequence[Judged], registry: Registry) -> list[Finding]:
+def survey(texts: Sequence[ReadArticle], judged: Sequence[Judged]) -> list[Finding]:
     """FL203 and FL204 for variants, FL107 and FL302 for misspelt names, FL301 and FL303 for figures.
 
     `judged` tells the story of each article, and which of its words are in a claim's quote.
@@ -21,15 +20,11 @@ def survey(texts: Sequence[ReadArticle], judged: Sequence[Judged], registry: Reg
     for one in judged:
         claims.setdefault(one.claim.article, []).append(one)
     findings: list[Finding] = []
-    names: dict[str, Misspelt] = {}
     for text in texts:
-        path, language = text.article.path, text.article.language
-        if language not in names:
-            names[language] = Misspelt(registry, language)
-        own = claims.get(path, [])
+        own = claims.get(text.article.path, [])
         if own:
             findings += _variants(own[0].claim.story, text)
-        findings += _misspelt(text, names[language], own)
+        findings += _misspelt(text, own)
         findings += _unclaimed(text, own)
         findings += _malformed(text)
     return findings
@@ -85,18 +80,18 @@ def _preferred(entry: Entry, language: str) -> str | None:
     return max(forms, key=lambda form: tags[form.language.lower()]).text if forms else None
 
 
-def _misspelt(text: ReadArticle, names: Misspelt, claims: Sequence[Judged]) -> list[Finding]:
+def _misspelt(text: ReadArticle, claims: Sequence[Judged]) -> list[Finding]:
     """One finding for each misspelling, with every place where it stands."""
-    found: dict[tuple[str, str], list[Misspelling]] = {}
+    found: dict[tuple[str, str], list[Hit]] = {}
     claimed = {" ".join(one.claim.written.split()) for one in claims if one.claim.attribute.type == "name"}
-    for one in names.find(text.article.text, text.reading.hits):
+    for one in text.reading.near:
         wording = _wording(text, one.start, one.end)
         if wording not in claimed:  # else `judge` has said it of the claim
             found.setdefault((wording, one.entry.id), []).append(one)
     return [_misspelling(text, wording, places, claims) for (wording, _), places in found.items()]
 
 
-def _misspelling(text: ReadArticle, wording: str, places: list[Misspelling], claims: Sequence[Judged]) -> Finding:
+def _misspelling(text: ReadArticle, wording: str, places: list[Hit], claims: Sequence[Judged]) -> Finding:
     path = text.article.path
     quoting = [_quoting(claims, one.start, one.end) for one in places]
     quoted = next((index for index, claim in enumerate(quoting) if claim is not None), None)

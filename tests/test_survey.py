@@ -28,6 +28,7 @@ from checker.model import (
 from checker.quantities import Quantity
 from checker.survey import survey
 from checker.text.forms import FormMatcher
+from checker.text.misspelt import Misspelt
 from checker.text.positions import LineIndex
 
 Status = Literal["preferred", "accepted", "variant"]
@@ -63,7 +64,7 @@ REGISTRY = Registry({one.id: one for one in (CONVENTION, PERSON)}, {MINISTER.id:
 
 def article(text: str, language: str = "sv", mentions: tuple[Mention, ...] = ()) -> ReadArticle:
     hits = FormMatcher(REGISTRY, language, ("s", ":s")).hits(text)
-    reading = Reading(text, language, mentions, hits, frozenset())
+    reading = Reading(text, language, mentions, hits, frozenset(), tuple(Misspelt(REGISTRY, language).find(text, hits)))
     return ReadArticle(Article(f"seeds/a.{language}.txt", language, text), reading, LineIndex(text))
 
 
@@ -81,7 +82,7 @@ def judged(text: ReadArticle, id: str, quote: str, *, type: str = "count", writt
 def findings(*articles: ReadArticle, claims: Sequence[Judged] = ()) -> list[Finding]:
     """What is found, where every article has at least one claim."""
     some = [judged(one, "hanoi-convention.signatories", "") for one in articles]
-    return [one for one in survey(articles, [*some, *claims], REGISTRY) if one.code != "FL301"]
+    return [one for one in survey(articles, [*some, *claims]) if one.code != "FL301"]
 
 
 def test_variants_are_one_finding_per_entry_and_article_with_every_form_as_evidence() -> None:
@@ -174,12 +175,12 @@ def test_an_unclaimed_figure_is_named_and_a_claimed_or_vague_one_is_not() -> Non
         Mention("date", 30, 35, Quantity(Decimal(1)), relative=0),
     )
     text = article("72 länder, 18 länder, många talade idag", mentions=mentions)
-    found = survey([text], [judged(text, "hanoi-convention.signatories", "72 länder")], REGISTRY)
+    found = survey([text], [judged(text, "hanoi-convention.signatories", "72 länder")])
     assert [(one.code, one.place.column) for one in found] == [("FL301", 11)]
 
 
 def test_an_article_without_claims_has_no_story_to_report_variants_in() -> None:
-    assert survey([article("Hanoikonventionen")], [], REGISTRY) == []
+    assert survey([article("Hanoikonventionen")], []) == []
 
 
 def test_a_malformed_figure_shows_its_readings() -> None:

@@ -19,6 +19,7 @@ class Project(NamedTuple):
     files: tuple[ClaimFile, ...]  # by path
     acknowledgements: tuple[Acknowledgement, ...]  # in the order of the file
     problems: list[Finding]  # of codes FL001 to FL009, articles apart
+    key: bytes  # stands for the registry's content, see `cache.digest`
 
 
 def load_project(config: Config) -> Project:
@@ -38,7 +39,7 @@ def load_project(config: Config) -> Project:
         problems += broken
         if file is not None:
             files.append(file)
-    return Project(registry, tuple(files), acknowledgements, [*problems, *_across(files), *unread])
+    return Project(registry, tuple(files), acknowledgements, [*problems, *_across(files), *unread], known)
 
 
 def _bytes(config: Config, path: str) -> bytes:

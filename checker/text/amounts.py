@@ -224,7 +224,7 @@ class Amounts:
     def closes(self, at: int) -> bool:
         """Whether a sentence or clause ends before this token."""
         gap = self.tokens.gap(at)
-        return not gap or gap[0] not in "-:/%–" and not gap[0].isspace()
+        return not gap or (gap[0] not in "-:/%–" and not gap[0].isspace())
 
     def is_article(self, figure: Figure, tail: Tail | None, floor: int) -> bool:
         """Whether a word for one is an article or a pronoun and no count."""

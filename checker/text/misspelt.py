@@ -28,15 +28,6 @@ _KEY = 3  # characters at either end by which candidates are looked up
 _word = re.compile(f"[{KATAKANA}]+|[^\\W_{SPACELESS}]+")
 
 
-class Misspelling(NamedTuple):
-    """Text that is almost a form; the span is in code points of the text on disk, half-open."""
-
-    start: int
-    end: int
-    entry: Entry
-    form: Form
-
-
 class _Name(NamedTuple):
     """A form ready to be compared: lower case, no diacritics."""
 
@@ -109,7 +100,7 @@ class Misspelt:
             self._by_start.setdefault(bare[:size], []).append(name)
             self._by_end.setdefault(bare[-_KEY:], []).append(name)
 
-    def find(self, text: str, hits: Sequence[Hit]) -> list[Misspelling]:
+    def find(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """What is almost a name, in text order, none overlapping. `hits` are the registered forms in the text."""
         folded = fold(text)
         bare = _bare(folded.text)
@@ -120,14 +111,14 @@ class Misspelt:
             return []
         known = _Known(self._registry)
         hidden = opaque(text)
-        found: list[Misspelling] = []
+        found: list[Hit] = []
         for match in sorted(matches, key=lambda one: (one.first - one.last, one.cost, one.name.entry.id)):
             if known.explains(seen, match):
                 continue
             start, end = folded.source(*_span(seen, match))
             clear = not any(low < end and start < high for low, high in hidden)
             if clear and not any(one.start < end and start < one.end for one in found):
-                found.append(Misspelling(start, end, match.name.entry, match.name.form))
+                found.append(Hit(match.name.entry, match.name.form, start, end))
         return sorted(found, key=lambda one: one.start)
 
     def _matches(self, seen: _Text) -> Iterator[_Match]:

@@ -128,4 +128,4 @@ class Tails:
         """Whether a currency's name before a figure is its own: a sign or an abbreviation, no word."""
         tokens = self.tokens
         word = tokens.words[end - 1]
-        return not word.isalpha() or len(word) < 4 and end - start == 1
+        return not word.isalpha() or (len(word) < 4 and end - start == 1)
