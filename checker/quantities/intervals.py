@@ -57,13 +57,7 @@ def interval(quantity: Quantity, unit: str | None = None) -> Interval | None:
             return Interval((0, figure, 0), (0, figure if upper is None else upper, 0))
 
 
-def lower_end(quantity: Quantity) -> Decimal | None:
-    """The number that the quantity is at least, or more than; None where it has no lower bound."""
-    bounds = interval(quantity)
-    return None if bounds is None or bounds.low == _LOWEST else bounds.low[1]
-
-
-def relate_intervals(a: Interval, b: Interval) -> Relation:
+def _relate_intervals(a: Interval, b: Interval) -> Relation:
     """How a stands to b as sets of numbers."""
     if a == b:
         return Relation.EQUAL
@@ -98,7 +92,7 @@ def _relate_figures(a: Quantity, b: Quantity, unit_a: str | None, unit_b: str | 
     bounds_a, bounds_b = interval(a, unit_a), interval(b, unit_b)
     if bounds_a is None or bounds_b is None:
         return Relation.INCOMPARABLE
-    relation = relate_intervals(bounds_a, bounds_b)
+    relation = _relate_intervals(bounds_a, bounds_b)
     if relation is not Relation.DISJOINT or a.hedge != "" or b.hedge != "":
         return relation
     distance = EXACT.multiply(Decimal(2), EXACT.abs(EXACT.subtract(bounds_a.low[1], bounds_b.low[1])))
@@ -115,7 +109,7 @@ def _relate_figures(a: Quantity, b: Quantity, unit_a: str | None, unit_b: str | 
 # --- units ----------------------------------------------------------------------------------
 
 
-def wider_units(quantity: Quantity) -> tuple[str, ...]:
+def _wider_units(quantity: Quantity) -> tuple[str, ...]:
     """The units that the quantity's own is one of, nearest first; every unit is one of the undetermined."""
     return (*quantity.broader, *families(quantity.unit))
 
@@ -124,8 +118,8 @@ def relate_units(a: Quantity, b: Quantity) -> Relation:
     """How the units stand; equal where they convert into each other."""
     if a.unit == b.unit or convertible(a.unit, b.unit):
         return Relation.EQUAL
-    narrower = b.unit is None or b.unit in wider_units(a)
-    broader = a.unit is None or a.unit in wider_units(b)
+    narrower = b.unit is None or b.unit in _wider_units(a)
+    broader = a.unit is None or a.unit in _wider_units(b)
     if narrower and broader:  # terms that are each other's broader one
         return Relation.EQUAL
     if narrower:

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from checker.errors import ValueProblem
 from checker.quantities.records import Quantity, plain_decimal
+from checker.quantities.units import EXACT
 
 _MULTIPLIERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SYNTAX = r"(?P<hedge>>=|<=|>|<|~)?\s*(?P<figure>[^\s.]\S*?|\.\d\S*?)(?:\.\.(?P<upper>\S+))?(?:\s+(?P<rest>\S.*))?"
 _FIGURE = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-# Longer than any figure that an article states, so that what comes later stays quick.
-_LONGEST = 60
+# Longer than any figure or value that a person writes, so that what comes later stays quick.
+_LONGEST_FIGURE = 60
+_LONGEST = 500
 EXPECTED = 'a figure such as 72, 12.5, "> 2500", ">= 110", "~ 2500", "4..6" or 2.5 million'
 
 
@@ -36,6 +38,8 @@ def one_scalar(written: str | Sequence[str], expected: str) -> str:
     text = written.strip()
     if not text:
         raise ValueProblem("nothing", expected)
+    if len(text) > _LONGEST:
+        raise ValueProblem(f"{len(text)} characters", expected)
     return text
 
 
@@ -59,13 +63,17 @@ def parse_figure(written: str | Sequence[str], expected: str = EXPECTED) -> Writ
         elif re.match(r"[0-9]", unit):
             raise ValueProblem(f"`{text}`", expected, f"write {_without_grouping(text)}")
     if upper_figure is None:
-        return Written(Quantity(lower_figure * scale, hedge, None, _place(lower_figure, scale)), unit)
+        return Written(Quantity(_times(lower_figure, scale), hedge, None, _place(lower_figure, scale)), unit)
     if hedge:
         raise ValueProblem(f"`{text}`", "a bound or a range, not both", f"write {syntax['figure']}..{upper}")
     if upper_figure <= lower_figure:
         raise ValueProblem(f"`{text}`", "a range from the lower to the higher figure")
     place = min(_place(lower_figure, scale), _place(upper_figure, scale))
-    return Written(Quantity(lower_figure * scale, "..", upper_figure * scale, place), unit)
+    return Written(Quantity(_times(lower_figure, scale), "..", _times(upper_figure, scale), place), unit)
+
+
+def _times(figure: Decimal, scale: int) -> Decimal:
+    return EXACT.multiply(figure, Decimal(scale))
 
 
 def _place(figure: Decimal, scale: int) -> Decimal:
@@ -74,8 +82,8 @@ def _place(figure: Decimal, scale: int) -> Decimal:
 
 
 def _decimal(figure: str, text: str, expected: str) -> Decimal:
-    if len(figure) > _LONGEST:
-        raise ValueProblem(f"a figure of {len(figure)} characters", f"at most {_LONGEST}")
+    if len(figure) > _LONGEST_FIGURE:
+        raise ValueProblem(f"a figure of {len(figure)} characters", f"at most {_LONGEST_FIGURE}")
     if re.fullmatch(_FIGURE, figure):
         return Decimal(figure)
     raise ValueProblem(f"`{text}`", expected, _figure_hint(figure))
@@ -127,7 +135,7 @@ def show_figure(quantity: Quantity, unit: str | None) -> str:
     else:
         scale, word = _scale(quantity)
         ends = [quantity.figure] if quantity.upper is None else [quantity.figure, quantity.upper]
-        text = "..".join(plain_decimal(end / scale) for end in ends) + word
+        text = "..".join(plain_decimal(EXACT.divide(end, Decimal(scale))) for end in ends) + word
         if quantity.hedge not in ("", ".."):
             text = f"{quantity.hedge} {text}"
     return text if unit is None else f"{text} {unit}"
@@ -137,6 +145,6 @@ def _scale(quantity: Quantity) -> tuple[int, str]:
     """The multiplier word that keeps the granularity in sight: 2.5 million, but 2500000 where counted out."""
     figure = quantity.figure
     for word, scale in _MULTIPLIERS.items():
-        if quantity.granularity >= 1000 and quantity.granularity <= scale and figure and abs(figure) >= scale:
+        if figure and 1000 <= quantity.granularity <= scale <= EXACT.abs(figure):
             return scale, f" {word}"
     return 1, ""

@@ -136,7 +136,7 @@ def _is_behind(text: str, mention: Mention, hit: Hit, starts: Sequence[int]) -> 
         return hit.start >= figure_end
     if bisect_left(starts, gap_start) < bisect_left(starts, hit.start):  # another figure stands between
         return False
-    return _is_short(text[gap_start : hit.start])
+    return _is_short(text[gap_start : hit.start], text[hit.start])
 
 
 def _is_before(text: str, mention: Mention, hit: Hit) -> bool:
@@ -145,12 +145,15 @@ def _is_before(text: str, mention: Mention, hit: Hit) -> bool:
         return False
     if re.fullmatch(_LABEL, gap):
         return True
-    return len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap)
+    return len(gap) <= 2 and all(map(is_spaceless, gap)) and _is_short(gap, text[mention.start])
 
 
-def _is_short(gap: str) -> bool:
+def _is_short(gap: str, beyond: str) -> bool:
     """Whether a gap holds few words and neither a figure, punctuation nor the end of a paragraph."""
-    if re.search(_PARAGRAPH, gap) or not all(_joins(char) for char in gap):
+    phrase = gap + beyond
+    if re.search(_PARAGRAPH, gap):
+        return False
+    if not all(_joins(char) or _abbreviates(phrase, at) for at, char in enumerate(gap)):
         return False
     spaceless = sum(map(is_spaceless, gap))
     return spaceless <= _SPACELESS_BETWEEN and len(gap.split()) <= _WORDS_BETWEEN
@@ -161,3 +164,10 @@ def _joins(char: str) -> bool:
     return (
         char in "-'’‐‑" or char.isspace() or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Cf"
     )
+
+
+def _abbreviates(phrase: str, at: int) -> bool:
+    """Whether the point here ends no sentence: "5 U.S. states"."""
+    if phrase[at] != "." or not phrase[:at][-1:].isalpha():
+        return False
+    return not (phrase[at + 1].isspace() and phrase[at + 1 :].lstrip()[:1].isupper())

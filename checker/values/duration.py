@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from checker import quantities
 from checker.errors import ValueProblem
 from checker.model import Mention, Reading, Relation
-from checker.quantities import DURATION_UNITS, Quantity
+from checker.quantities import Quantity
 from checker.quantities.mentions import rivals
 from checker.quantities.notation import parse_figure, show_figure
-from checker.quantities.units import plural, singular
+from checker.quantities.units import DURATION_UNITS, plural, singular
 from checker.values import Context
 
 KINDS = frozenset({"duration"})

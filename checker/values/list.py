@@ -173,13 +173,6 @@ def _paired(wanted: _Flags) -> bool:
 # --- what a diff asks beside the relation -----------------------------------------------------
 
 
-def is_proper_subset(a: ListValue, b: ListValue) -> bool:
-    """Whether every member of a is one of b's, or narrower than one, and b has more."""
-    if a.items != b.items or len(a.members) >= len(b.members):
-        return False
-    return _paired([[relation in _WITHIN for relation in row] for row in _table(a, b)])
-
-
 def order_differs(a: ListValue, b: ListValue) -> bool:
     """Whether two members that both lists have stand in another order."""
     if a.items != b.items:

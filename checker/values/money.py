@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from checker import quantities
 from checker.errors import ValueProblem
 from checker.model import Mention, Reading, Relation
-from checker.quantities import CURRENCIES, CURRENCY_FAMILIES, Quantity
+from checker.quantities import Quantity
 from checker.quantities.mentions import rivals
 from checker.quantities.notation import parse_figure, show_figure
+from checker.quantities.units import CURRENCIES, CURRENCY_FAMILIES
 from checker.values import Context
 
 KINDS = frozenset({"currency"})

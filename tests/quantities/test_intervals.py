@@ -11,14 +11,12 @@ from checker.quantities import (
     CalendarDate,
     Quantity,
     hedges_differ,
-    interval,
-    lower_end,
     reaches,
     relate,
-    same_figure,
     shorter_than,
     units_differ,
 )
+from checker.quantities.intervals import interval, same_figure
 from checker.quantities.notation import parse_figure
 from checker.quantities.units import singular
 
@@ -188,13 +186,6 @@ def test_a_threshold_is_reached(count: str, threshold: str, met: bool) -> None:
 )
 def test_a_duration_is_too_short(duration: str, days: int, shorter: bool) -> None:
     assert shorter_than(quantity(duration), days) is shorter
-
-
-def test_the_lower_end_of_what_is_stated() -> None:
-    assert lower_end(quantity("> 72")) == 72
-    assert lower_end(quantity("4..6")) == 4
-    assert lower_end(quantity("< 5")) is None
-    assert lower_end(quantity("many")) is None
 
 
 def test_a_million_digits_in_a_row_are_compared_without_harm() -> None:

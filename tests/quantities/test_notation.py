@@ -81,6 +81,18 @@ def test_what_is_refused(written: str, hint: str | None) -> None:
     assert problem.value.code == "FL006"
 
 
+def test_no_digit_of_a_long_figure_is_lost() -> None:
+    digits = "123456789" * 6
+    assert str(parse_figure(f"{digits} million").quantity) == digits + "000000"
+    assert show_figure(*parse_figure(f"{digits}.5 %")) == f"{digits}.5 %"
+
+
+def test_endless_values_are_refused_at_once() -> None:
+    with pytest.raises(ValueProblem) as problem:
+        parse_figure("1." * 1_000_000)
+    assert problem.value.found == "2000000 characters"
+
+
 def test_a_list_is_no_figure() -> None:
     with pytest.raises(ValueProblem) as problem:
         parse_figure(["72", "71"])

@@ -10,8 +10,19 @@ import yaml
 
 import checker
 from checker.locales import locale
-from checker.quantities import CURRENCIES, CURRENCY_FAMILIES, DIMENSIONS, DURATION_UNITS, convertible
-from checker.quantities.units import UNITS, families, nearest_unit, plural, singular, to_base
+from checker.quantities.units import (
+    CURRENCIES,
+    CURRENCY_FAMILIES,
+    DIMENSIONS,
+    DURATION_UNITS,
+    UNITS,
+    convertible,
+    families,
+    nearest_unit,
+    plural,
+    singular,
+    to_base,
+)
 
 LOCALE_DATA = Path(checker.__file__).parent / "locale_data"
 

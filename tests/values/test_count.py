@@ -107,6 +107,8 @@ def test_an_unknown_unit_names_the_one_that_was_meant() -> None:
         pytest.param("sv", "72, många länder", "72", "country", [("många", "incomparable")],
             id="a comma ends the phrase, and many is a count"),
         pytest.param("sv", "72. Länder som", "72", "country", [], id="a full stop ends the phrase"),
+        pytest.param("en", "72 U.S. countries", "72", "country", [("72", "equal")], id="a point within doesn't"),
+        pytest.param("sv", "72 f. Länder som", "72", "country", [], id="where no capital follows"),
         pytest.param("sv", "länder: 72", "72", "country", [("72", "equal")], id="a label before the figure"),
         pytest.param("sv", "72\nländer", "72", "country", [("72", "equal")], id="a line break is a space"),
         pytest.param("sv", "72\n\nländer", "72", "country", [], id="a paragraph break is none"),

@@ -7,7 +7,7 @@ import pytest
 from checker.errors import ValueProblem
 from checker.model import Relation
 from checker.values import list as lists
-from checker.values.list import ListValue, is_proper_subset, members, order_differs
+from checker.values.list import ListValue, members, order_differs
 from tests.registries import context, entry, reading, registry, words
 
 R = Relation
@@ -93,13 +93,6 @@ def test_a_list_is_given_its_members_relations() -> None:
     other = lists.parse(["Hué"], context("list", KNOWN, items="name", language="fr"))
     assert lists.relate(named[0], other) is R.INCOMPARABLE
     assert lists.relate(named[0], narrow) is R.INCOMPARABLE
-
-
-def test_a_proper_subset_lacks_something_and_adds_nothing() -> None:
-    assert is_proper_subset(a_list("vietnam"), a_list("vietnam maldives"))
-    assert is_proper_subset(a_list("member-state", items="term"), a_list("company country", items="term"))
-    assert not is_proper_subset(a_list("vietnam maldives"), a_list("vietnam maldives"))
-    assert not is_proper_subset(a_list("algeria"), a_list("vietnam maldives"))
 
 
 def test_order_differs_where_two_shared_members_change_places() -> None:
