@@ -164,9 +164,13 @@ class _Compiler:
             "families": {k: set(_listed(v)) for k, v in self.section("families").items()},
             "lower_codes": {code.lower() for code in _listed(data.get("lower_codes"))},
             "word_codes": set(_listed(data.get("word_codes"))),
+            "weak_numbers": {word for form in _listed(data.get("weak_numbers")) for word in words_of(form)},
+            "weak_ordinals": {word for form in _listed(self.section("weak_ordinals").get("forms")) for word in words_of(form)},
             "weak_months": {word for form in _listed(data.get("weak_months")) for word in words_of(form)[:1]},
             "full_months": self.full_months(),
             "capital_months": self.cldr.months["format"]["wide"][1][:1].isupper(),
+            "date_marks": bool(self.section("date").get("year_mark")),
+            "dotted_dates": data.get("dotted_dates") == "yes",
             "date_mark": next((c for c in str(self.cldr.date_formats["short"].pattern) if c in "./-"), ""),
             "positional": data.get("positional") == "yes",
             "year_pairs": data.get("year_pairs") == "yes",
@@ -229,6 +233,11 @@ class _Compiler:
         self.add(data.get("minus"), "minus", 1, back=True)
         self.add(data.get("vague"), "vague", 1, trigger=True)
         self.add(data.get("idioms"), "idiom", 1, trigger=True)
+        weak = self.section("weak_ordinals")
+        self.add(weak.get("after"), "ranks", 1, back=True)
+        self.add(weak.get("before"), "ranks", 1)
+        self.add(data.get("parts"), "parts", 1)
+        self.add(data.get("halves"), "half_behind", 1)
         self.add(data.get("not_after"), "not", 1, back=True)
         self.add(data.get("not_before"), "not", 1)
         marks = self.section("ordinal_marks")
@@ -252,7 +261,8 @@ class _Compiler:
         self.add(ranges.get("between"), "between", 1, back=True)
         self.add(ranges.get("and"), "range_and", 1)
         self.add(ranges.get("to"), "range_to", 1)
-        self.add(ranges.get("from"), "from", 1, back=True)
+        self.add(ranges.get("from"), "from", "always", back=True)
+        self.add(ranges.get("weak_from"), "from", "bare", back=True)
         self.add(data.get("links"), "link", 1)
         for unit, forms in self.section("units").items():
             self.add(forms, "unit", unit)
@@ -275,9 +285,10 @@ class _Compiler:
             self.add(forms, "weekday", _whole(value), back=True)
             self.add(forms, "weekday", _whole(value))
         date = self.section("date")
-        for name in ("of", "to", "year_mark", "month_mark", "day_mark", "span", "first", "the_after"):
+        for name in ("of", "to", "year_mark", "month_mark", "day_mark", "span", "lapse", "first", "the_after", "decade"):
             self.add(date.get(name), f"date_{name}", 1)
-        for name in ("the", "year_before", "link"):
+        self.add(date.get("century"), "date_century", 1, trigger=True)
+        for name in ("the", "year_before", "link", "decade_before", "counted"):
             self.add(date.get(name), f"date_{name}", 1, back=True)
         for base, forms in self.section("eras").items():
             self.add(forms, "era", _whole(base), trigger=True)
@@ -364,7 +375,10 @@ def _plain(symbol: str) -> str:
 
 
 def _unaccented(word: str) -> str:
+    """Without diacritics, in the Latin script: elsewhere a mark makes another letter."""
     parts = unicodedata.normalize("NFD", word)
+    if parts[:1] > "\u024f":
+        return word
     return unicodedata.normalize("NFC", "".join(c for c in parts if unicodedata.category(c) != "Mn"))
 
 

@@ -93,7 +93,7 @@ def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
     triggers = table["triggers"]
     done = 0
     for index in [i for i, word in enumerate(tokens.words) if word in triggers or word.isdecimal()]:
-        if index < done:
+        if index < done or tokens.cuts_katakana(index):
             continue
         found = scanner.at(index, done)
         if found is not None:
@@ -134,25 +134,29 @@ class _Scanner:
         relative = self.relative(index, floor)
         if relative is not None:
             return relative
-        found = [
-            answer
-            for answer in (
-                self.dates.at(index, floor),
-                self.clock.at(index, floor),
-                self.amounts.at(index, floor),
-            )
-            if answer is not None
-        ]
-        best = max(
-            found, key=lambda answer: answer.end, default=None
-        )  # the first of the longest: date, time, amount
-        if best is not None and best.mention is not None and best.mention.kind == "number":
-            year = self.dates.bare_year(index, floor)
-            if year is not None and year.end >= best.end and best.mention.hedge is None:
-                best = year
+        century = self.dates.years.roman_century(index, floor)
+        if century is not None:
+            return century
+        answers = (self.dates.at(index, floor), self.clock.at(index, floor), self.amounts.at(index, floor))
+        # the first of the longest: date, time, amount; a hedge behind it lengthens nothing
+        found = [answer for answer in answers if answer is not None]
+        best = max(found, key=lambda answer: answer.reach or answer.end, default=None)
+        best = self.year(index, floor, best) or best
         if idiom is not None and (best is None or best.end <= idiom[1]):
             return Found(index, idiom[1], None)
         return best
+
+    def year(self, index: int, floor: int, best: Found | None) -> Found | None:
+        """The year or century that a number or ordinal turns out to be."""
+        if best is None or best.mention is None:
+            return None
+        if best.mention.kind == "ordinal":
+            return self.dates.years.century(best)
+        if best.mention.kind in ("number", "duration") and not best.mention.readings:
+            year = self.dates.years.bare(index, floor)
+            if year is not None and year.end >= (best.reach or best.end):
+                return year if best.mention.hedge is None or best.mention.kind == "duration" else None
+        return None
 
     def relative(self, index: int, floor: int) -> Found | None:
         tokens = self.tokens

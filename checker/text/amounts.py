@@ -24,6 +24,7 @@ class Found(NamedTuple):
     start: int
     end: int
     mention: Mention | None
+    reach: int = 0  # the token after it without the hedge behind it, where there is one
 
 
 class Amounts:
@@ -33,6 +34,7 @@ class Amounts:
         self.tokens = tokens
         self.forward = table["forward"]
         self.backward = table["backward"]
+        self.weak_ordinals: set[str] = table["weak_ordinals"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
 
@@ -53,10 +55,13 @@ class Amounts:
         """"first", "21st", 第1: figures that rank."""
         tokens = self.tokens
         start, end = figure.start, figure.end
-        if not figure.ordinal:
+        if figure.ordinal:
+            if end == start + 1 and tokens.words[start] in self.weak_ordinals and not self.ranks(figure, floor):
+                return Found(start, end, None)
+        else:
             before = tokens.longest_before(self.backward, start, "ordinal_mark", floor)
             behind = self.mark_behind(figure)
-            if before is not None and tokens.gap(start) == "":
+            if before is not None and tokens.gap(start) in ("", " "):
                 start = before[1]
             elif behind is None:
                 return None
@@ -64,6 +69,15 @@ class Amounts:
         at, to = tokens.starts[start], tokens.ends[end - 1]
         value = Quantity(figure.value, granularity=figure.granularity)
         return Found(start, end, Mention("ordinal", at, to, value, core=(at, to)))
+
+    def ranks(self, figure: Figure, floor: int) -> bool:
+        """Whether an ordinal that is another word too ("andra", others) stands where only an ordinal does."""
+        tokens = self.tokens
+        if tokens.longest_before(self.backward, figure.start, "ranks", floor):
+            return True
+        if self.figures.behind(figure.end, "ranks") is not None:
+            return True
+        return figure.start == 0 and figure.end == tokens.count
 
     def mark_behind(self, figure: Figure) -> int | None:
         """The token after an ordinal mark that belongs to the figure: nothing, or a colon, between them."""
@@ -134,7 +148,7 @@ class Amounts:
         mention = Mention(
             kind, at, to, quantity, unit, quantity.hedge or None, (core, figure.to), readings, None, problem
         )
-        return Found(start, end, mention)
+        return Found(start, end, mention, span[1])
 
     def sign_at(self, start: int, first: Figure) -> int:
         """Where a negative figure starts: at its sign, or at the word that negates it."""
@@ -151,13 +165,14 @@ class Amounts:
         end = tail.end if tail else figure.end
         if end >= tokens.count or figure.hedge or figure.readings:
             return None
-        at = end
+        at, leads = end, None
         if not (_dashes.match(tokens.gap(end)) and tokens.words[end].isdecimal() and figure.digits):
             between = tokens.longest_before(self.backward, figure.start, "between")
             joint = self.figures.behind(end, "range_and" if between else "range_to")
             if joint is None or joint[1] >= tokens.count or not tokens.joined(joint[1]):
                 return None
-            if not between and tokens.longest_before(self.backward, figure.start, "from"):
+            leads = None if between else tokens.longest_before(self.backward, figure.start, "from")
+            if leads is not None and leads[0] == "always":
                 return None  # "from 5 to 7" tells a change as often as a range
             at = joint[1]
         upper = self.figures.figure(at)
@@ -165,8 +180,10 @@ class Amounts:
             return None
         if upper.digits and not self.figures.free_behind(upper):
             return None
+        other = self.tails.behind(upper) if tail is not None or leads is not None else None
+        if leads is not None and other is None:
+            return None
         if tail is not None:
-            other = self.tails.behind(upper)
             if other is None or other.unit != tail.unit:
                 return None
         return upper
@@ -176,7 +193,8 @@ class Amounts:
         tokens, text, at = self.tokens, self.tokens.text, figure.at
         found = tokens.longest_before(self.backward, figure.start, "minus", floor)
         if found is not None:
-            return found[1], -1
+            hedge = tokens.longest_before(self.backward, figure.start, "hedge", floor)
+            return (found[1], -1) if hedge is None or hedge[1] >= found[1] else (figure.start, 1)
         if figure.digits and at and text[at - 1] in "-−":
             before = text[at - 2] if at > 1 else " "
             if before in " (\n" or is_single(before):
@@ -232,6 +250,9 @@ class Amounts:
         if tokens.longest_before(self.backward, figure.start, "not", floor):
             return True
         if tokens.longest_before(self.backward, figure.start, "minus", floor):
+            return False
+        hedge = tokens.longest_before(self.backward, figure.start, "hedge", floor)
+        if hedge is not None and hedge[0] != "~":
             return False
         if tail is not None and tail.kind in ("percent", "currency"):
             return False

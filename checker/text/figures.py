@@ -126,6 +126,12 @@ class Figures:
         if found is not None:
             value = divided(figure.value, found[0])
             return self.extended(figure, value, found[1], grain(value))
+        parts = self.behind(figure.end, "parts")
+        if parts is not None and parts[1] < self.tokens.count and figure.value > 0:  # 三分の一
+            above = self.numerals.figure(parts[1])
+            if above is not None and not above.ordinal:
+                value = divided(above.value, figure.value)
+                return self.extended(figure, value, above.end, grain(value))
         joiner = self.behind(figure.end, "joiner")
         if joiner is None:
             return figure
@@ -179,7 +185,9 @@ class Figures:
                 return True
             start, end = tokens.starts[figure.start - 1], tokens.ends[figure.start - 1]
             word = tokens.words[figure.start - 1]
-            return not word.isdecimal() and text[start:end] == word  # "mid-1990", not "COVID-19"
+            if word.isdecimal():  # the other side of a score, "5-3"
+                return before != "/" and (start == 0 or text[start - 1].isspace() or text[start - 1] in "([")
+            return text[start:end] == word  # "mid-1990", not "COVID-19"
         if before == ",":
             return not last.isdecimal()
         return before not in "._:+#@" or not last.isalnum()
@@ -198,7 +206,7 @@ class Figures:
         follows = text[to + 1]
         if after in "-–/" and follows.isdecimal():
             return after != "/" and _joint.match(text, to) is not None
-        return not (after in "._" and follows.isalnum())
+        return not (after in "._:" and follows.isalnum() and (after != ":" or follows.isdecimal()))
 
     def chunk_end(self, end: int) -> int:
         """Past everything that is glued to a code or a telephone number."""
@@ -208,7 +216,7 @@ class Figures:
         return end
 
 
-def divided(value: Decimal, by: int) -> Decimal:
+def divided(value: Decimal, by: int | Decimal) -> Decimal:
     """The quotient to fifteen places: a third has no exact decimal."""
     return (value / Decimal(by)).quantize(Decimal("1e-15")).normalize()
 

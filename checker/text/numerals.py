@@ -144,6 +144,7 @@ class _Item(NamedTuple):
     granularity: Decimal
     scaled: bool = False  # whether it ends in a multiplier
     digits: bool = False  # whether it is written in digits alone
+    weak: bool = False  # whether its word counts only within a longer number
 
 
 class Numerals:
@@ -153,6 +154,7 @@ class Numerals:
         self.table = table
         self.tokens = tokens
         self.forward = table["forward"]
+        self.weak: set[str] = table["weak_numbers"]
         self.rooms = {Decimal(k): Decimal(v) for k, v in table["rooms"].items()}
 
     def figure(self, index: int) -> Figure | None:
@@ -177,7 +179,7 @@ class Numerals:
             if ordinal or closed:
                 break
             at = self.skip_joiner(at)
-        if not items:
+        if not items or (len(items) == 1 and items[0].weak):
             return None
         end = items[-1].end if not ordinal else end
         return self.result(index, end, items, ordinal)
@@ -204,7 +206,24 @@ class Numerals:
                 return False
             # "一百 五 十": spaces inside a number only where a multiplier holds it together
             return not spaceless or (bool(items) and (items[-1].scaled or "scale" in self.meanings(at)))
+        if gap == ", ":
+            return self.runs_on(at, items)
         return gap in ("-", "‐", "\u00ad") and not spaceless
+
+    def runs_on(self, at: int, items: list[_Item]) -> bool:
+        """"one thousand, two hundred": a comma within a number in words, where the rest is of hundreds."""
+        last = items[-1] if items else None
+        if last is None or not last.scaled or last.place < 1000 or self.tokens.words[items[0].start].isdecimal():
+            return False
+        rest: list[_Item] = []
+        while at < self.tokens.count and self.tokens.gap(at) != ", " or not rest:
+            step = self.step(at, rest)
+            if step is None:
+                break
+            at = self.skip_joiner(step[0])
+            if step[2] or (at < self.tokens.count and not self.continues(at, rest)):
+                break
+        return bool(rest) and 100 <= rest[0].value < last.place
 
     def meanings(self, at: int) -> dict[str, Any]:
         node = self.forward.get(self.tokens.words[at])
@@ -233,8 +252,6 @@ class Numerals:
         if tokens.words[at].isdecimal():
             return self.digits(at, items)
         for meanings, end in tokens.all_from(self.forward, at):
-            if set(meanings) == {"idiom"}:
-                return None
             if "minor" in meanings and items and items[-1].digits:
                 return None  # "15 cents"
             if "scale" in meanings and self.multiply(Decimal(meanings["scale"]), at, end, items):
@@ -282,8 +299,18 @@ class Numerals:
                 return last.scaled and self.table["positional"] and end < self.tokens.count and self.is_numeral(end)
             if last.digits or last.value == 0 or value >= self.room(last):
                 return False
-        items.append(_Item(value, _place(value), at, end, _ONE))
+        weak = self.tokens.words[at] in self.weak
+        if weak and not self.composes(end):
+            return False
+        items.append(_Item(value, _place(value), at, end, _ONE, weak=weak))
         return True
+
+    def composes(self, end: int) -> bool:
+        """Whether a numeral that is another word too (参, "go to") has a multiplier behind it, or nothing."""
+        tokens = self.tokens
+        if end >= tokens.count or tokens.gap(end):
+            return True
+        return "scale" in self.meanings(end)
 
     def room(self, last: _Item) -> Decimal:
         return last.place if last.scaled else self.rooms.get(last.value, last.place)
@@ -345,33 +372,42 @@ def _power_of_ten(value: Decimal) -> bool:
     return value.normalize().as_tuple().digits == (1,)
 
 
-def glued(table: dict[str, Any], word: str) -> list[str] | None:
-    """The number words that a word is glued together from ("tjugofem"), as few as will do, or None."""
+def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
+    """The number words that a word is glued together from ("tjugofem"), as few as will do, or None.
+
+    Each comes with its length in the word: of three like consonants where two meet, one is dropped (ett|tusen).
+    """
     parts = divided(table["morphemes"], word)
     return parts if parts is not None and len(parts) > 1 else None
 
 
-def divided(morphemes: Container[str], word: str) -> list[str] | None:
+def divided(morphemes: Container[str], word: str) -> list[tuple[str, int]] | None:
     """The word as a chain of morphemes, as few as will do, or None where it is no such chain."""
     length = len(word)
     if length > 150:
         return None
-    best: list[tuple[int, int] | None] = [(0, 0)] + [None] * length  # fewest parts up to here, start of the last
+    # the fewest parts up to here, where the last one starts, and how many letters it shares with the one before
+    best: list[tuple[int, int, int] | None] = [(0, 0, 0)] + [None] * length
     for start in range(length):
         here = best[start]
         if here is None:
             continue
+        shared = (0, 1) if start > 1 and word[start - 1] == word[start - 2] else (0,)
         for end in range(start + 1, min(length, start + 24) + 1):
             there = best[end]
-            if word[start:end] in morphemes and (there is None or there[0] > here[0] + 1):
-                best[end] = (here[0] + 1, start)
-    parts: list[str] = []
+            if there is not None and there[0] <= here[0] + 1:
+                continue
+            for letters in shared:
+                if word[start - letters : end] in morphemes:
+                    best[end] = (here[0] + 1, start, letters)
+                    break
+    parts: list[tuple[str, int]] = []
     at = length
     while at:
         step = best[at]
         if step is None:
             return None
-        parts.append(word[step[1] : at])
+        parts.append((word[step[1] - step[2] : at], at - step[1]))
         at = step[1]
     parts.reverse()
     return parts
@@ -393,12 +429,12 @@ def spelled(table: dict[str, Any], text: str) -> list[tuple[int, int, str]]:
         if parts is None or (len(parts) < 3 and run.group() != text.strip() and not _scaled(parts)):
             continue
         at = start
-        for part in parts:
-            pieces.append((at, at + len(part), readings[part]))
-            at += len(part)
+        for part, letters in parts:
+            pieces.append((at, at + letters, readings[part]))
+            at += letters
     return pieces
 
 
-def _scaled(parts: list[str]) -> bool:
+def _scaled(parts: list[tuple[str, int]]) -> bool:
     """Whether two readings are a digit and a multiplier (さんぜん), which no other word sounds like."""
-    return len(parts) == 2 and len(parts[1]) > 1
+    return len(parts) == 2 and parts[1][1] > 1

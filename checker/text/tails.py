@@ -57,8 +57,10 @@ class Tails:
             money = self.money_at(meanings, at, end)
             if money is not None:
                 return money
-            if "unit" in meanings and not self.bare_letter(figure, at, end):
+            if "unit" in meanings and not self.bare_letter(figure, at, end) and not self.names_a_year(end):
                 return self.measured(meanings["unit"], end)
+            if "counter" in meanings or "clock_am" in meanings:
+                return None  # 2年生 is no two years
         return None
 
     def money_at(self, meanings: dict[str, object], at: int, end: int) -> Tail | None:
@@ -78,6 +80,18 @@ class Tails:
         """Whether a unit is one letter behind a number in words: "two m" is no length."""
         word = self.tokens.words[at]
         return end == at + 1 and len(word) == 1 and word.isascii() and word.isalpha() and not figure.digits
+
+    def names_a_year(self, end: int) -> bool:
+        """Whether the word before this token leads a year: "2 706 *år 2011*"."""
+        tokens = self.tokens
+        if end >= tokens.count or tokens.gap(end) != " " or len(tokens.words[end]) != 4:
+            return False
+        year = tokens.words[end]
+        return (
+            year.isdecimal()
+            and 1000 <= int(year) < 2200
+            and tokens.longest_before(self.backward, end, "date_year_before") is not None
+        )
 
     def measured(self, unit: str, end: int) -> Tail:
         if unit in PERCENT_UNITS:

@@ -29,17 +29,17 @@ class Tokens:
         self.ends = [s[1] for s in spans]
         self.count = len(spans)
 
-    def replace(self, parts: dict[int, list[str]]) -> None:
+    def replace(self, parts: dict[int, list[tuple[str, int]]]) -> None:
         """Puts several tokens in the place of one, where a word is glued together from them."""
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         for index, word in enumerate(self.words):
             at = self.starts[index]
-            for part in parts.get(index, (word,)):
+            for part, length in parts.get(index, ((word, len(word)),)):
                 words.append(part)
                 starts.append(at)
-                at += len(part)
+                at += length
                 ends.append(at)
         self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
 
@@ -90,9 +90,19 @@ class Tokens:
                 break
             at += 1
             found = node.get("")
-            if found is not None and meaning in found:
+            if found is not None and meaning in found and not self.cuts_katakana(at):
                 best = (found[meaning], at)
         return best
+
+    def cuts_katakana(self, at: int) -> bool:
+        """Whether a katakana word runs on from the token before into this one."""
+        words = self.words
+        return (
+            0 < at < self.count
+            and "\u30a1" <= words[at] <= "\u30ff"
+            and "\u30a1" <= words[at - 1] <= "\u30ff"
+            and self.starts[at] == self.ends[at - 1]
+        )
 
     def all_from(self, trie: Trie, index: int) -> list[tuple[dict[str, Any], int]]:
         """Every phrase from this token on, longest first: its meanings and the token after it."""
@@ -104,7 +114,7 @@ class Tokens:
             if node is None:
                 break
             at += 1
-            if "" in node:
+            if "" in node and not self.cuts_katakana(at):
                 found.append((node[""], at))
         found.reverse()
         return found

@@ -1,0 +1,102 @@
+"""Dates in digits alone: 2025-10-25, 25/10/2025, 10/2025, 22/4, by the locale's order or the only one that fits."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.text.days import Day, full_year, plausible_year, possible
+from checker.text.tokens import Tokens
+from checker.words import is_single
+
+_numeric = re.compile(r"(\d{1,4})( {0,2}[-./] {0,2})(\d{1,4})(?:\2(\d{1,4}))?")
+_spaced = re.compile(r"(\d{1,2})( )(\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")
+# Denominators that are written in digits: a half, a third … a twelfth.
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12))
+_Parts = tuple[int | None, int | None, int | None]
+
+
+def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | None:
+    """The date whose digits start with this token, or None: versions, telephone numbers, fractions, scores."""
+    text, at = tokens.text, tokens.starts[index]
+    if at and (text[at - 1].isdecimal() or text[at - 1] in "-/.:,_+$€£"):
+        return None
+    match = _numeric.match(text, at)
+    spaced = match is None
+    match = match or _spaced.match(text, at)
+    if match is None or not _ends(text, match.end()):
+        return None
+    a, mark, b, c = match.groups()
+    if spaced:
+        parts = _with_spaces(table, a, b, c, text, at)
+    else:
+        mark = mark.strip()
+        parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark)
+    if parts is None or not possible(*parts) or parts[1] is None:
+        return None
+    end = index
+    while end < tokens.count and tokens.starts[end] < match.end():
+        end += 1
+    return Day(*parts, end)
+
+
+def _ends(text: str, to: int) -> bool:
+    """Whether the digits end here: no more of them, and no letter but the T of ISO 8601."""
+    after, follows = text[to : to + 1], text[to + 1 : to + 2]
+    if not after:
+        return True
+    if after in "-/:_%":
+        return not follows.isalnum()
+    if after in ".,":
+        return not follows.isdecimal()
+    if after.isalpha() and not is_single(after):
+        return after in "tT" and follows.isdecimal()
+    return not after.isdecimal()
+
+
+def _three(table: dict[str, Any], a: str, b: str, c: str, mark: str) -> _Parts | None:
+    if len(a) == 4 and len(b) <= 2 and len(c) <= 2:
+        return int(a), int(b), int(c)
+    if len(a) > 2 or len(b) > 2 or len(c) not in (2, 4) or (len(c) == 4 and not plausible_year(c)):
+        return None
+    if len(c) == 2 and mark == "." and table["date_mark"] != ".":
+        return None  # as likely a version or a section
+    order = table["order"]
+    if len(c) == 2 and mark == "-" and order == "ymd" and len(a) == 2 and possible(None, int(b), int(c)):
+        return full_year(a), int(b), int(c)
+    month, day = _ordered(int(a), int(b), order == "mdy")
+    return full_year(c), month, day
+
+
+def _two(table: dict[str, Any], a: str, b: str, mark: str) -> _Parts | None:
+    if len(a) == 4 and len(b) <= 2:
+        marks = "-/" if table["decimal"] == "." else "-/."
+        return (int(a), int(b), None) if plausible_year(a) and mark in marks else None
+    if len(b) == 4 and len(a) <= 2:
+        return (int(b), int(a), None) if plausible_year(b) else None
+    dotted = mark == "." and table["dotted_dates"]
+    if not (mark == "/" or dotted) or len(a) > 2 or len(b) > 2:
+        return None
+    first, second = int(a), int(b)
+    if mark == "/" and first < second <= 12 and second in _DENOMINATORS and len(b) == len(str(second)):
+        return None  # a fraction as likely as a date
+    month, day = _ordered(first, second, table["order"] in ("mdy", "ymd"))
+    return None, month, day
+
+
+def _ordered(first: int, second: int, month_first: bool) -> tuple[int, int]:
+    """Month and day, in the locale's order or in the only one that fits."""
+    month, day = (first, second) if month_first else (second, first)
+    return (day, month) if month > 12 >= day else (month, day)
+
+
+def _with_spaces(table: dict[str, Any], a: str, b: str, c: str, text: str, at: int) -> _Parts | None:
+    """"18 08 78", where the shape can be nothing else."""
+    if table["order"] != "dmy" or (at > 1 and text[at - 2].isdecimal()):
+        return None
+    day, month = int(a), int(b)
+    if len(c) == 4 and not 1900 <= int(c) <= 2099:
+        return None
+    if len(c) == 2 and (day <= 12 or int(c) <= 31):
+        return None
+    return full_year(c), month, day

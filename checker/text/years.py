@@ -1,0 +1,152 @@
+"""Years on their own, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.model import Mention
+from checker.quantities import CalendarDate
+from checker.text.amounts import Found
+from checker.text.days import FIRST_YEAR, LAST_YEAR, plausible_year
+from checker.text.numerals import Numerals
+from checker.text.tokens import Tokens
+from checker.words import is_single
+
+_COUNTED = frozenset(("unit", "currency", "scale", "month", "counter", "hedge"))
+_roman = re.compile(r"(m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+class Years:
+    """Finds years, decades and centuries in one text."""
+
+    def __init__(self, table: dict[str, Any], tokens: Tokens, numerals: Numerals) -> None:
+        self.table = table
+        self.tokens = tokens
+        self.forward = table["forward"]
+        self.backward = table["backward"]
+        self.numerals = numerals
+
+    def bare(self, index: int, floor: int) -> Found | None:
+        """Four digits that are a year by what stands before them, or by their size where nothing is counted."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if not plausible_year(word) or not self.begins_cleanly(index) or not self.ends_cleanly(index):
+            return None
+        decade = self.decade(index, floor)
+        if decade is not None:
+            return decade
+        said = tokens.longest_before(self.backward, index, "date_year_before", floor)
+        counted = self.counted(index + 1)
+        if (said is None and (counted or int(word) % 100 == 0 or not 1900 <= int(word) <= 2099)) or (
+            counted and said is not None and not self.hedged_only(index + 1)
+        ):
+            return None
+        start = said[1] if said is not None else index
+        return self.found(start, index + 1, word, index)
+
+    def found(self, start: int, end: int, edtf: str, core: int) -> Found:
+        tokens = self.tokens
+        at, to = tokens.starts[start], tokens.ends[end - 1]
+        return Found(start, end, Mention("date", at, to, CalendarDate(edtf), core=(tokens.starts[core], to)))
+
+    def decade(self, index: int, floor: int) -> Found | None:
+        """"the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word[-1] != "0":
+            return None
+        before = tokens.longest_before(self.backward, index, "date_decade_before", floor)
+        behind = None
+        if index + 1 < tokens.count and tokens.gap(index + 1) in ("", "-", "'", "’", " "):
+            behind = tokens.longest(self.forward, index + 1, "date_decade")
+        if before is None and (behind is None or (tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1]))):
+            return None
+        edtf = f"{word[:2]}XX" if word[2] == "0" and word[1] != "0" else f"{word[:3]}X"
+        start = before[1] if before is not None else index
+        return self.found(start, behind[1] if behind is not None else index + 1, edtf, index)
+
+    def century(self, ordinal: Found) -> Found | None:
+        """The century whose number an ordinal mention is: "the 19th century", 18XX."""
+        tokens = self.tokens
+        end = ordinal.end
+        if ordinal.mention is None or end >= tokens.count or not tokens.joined(end):
+            return None
+        said = tokens.longest(self.forward, end, "date_century")
+        number = ordinal.mention.value.figure
+        if said is None or not 1 <= number <= 30 or number != number.to_integral_value():
+            return None
+        return self.found(ordinal.start, said[1], f"{int(number) - 1:02d}XX", ordinal.start)
+
+    def roman_century(self, index: int, floor: int) -> Found | None:
+        """"XIXe siècle", "siglo XIX": the token is the word for century."""
+        tokens = self.tokens
+        said = tokens.longest(self.forward, index, "date_century")
+        if said is None:
+            return None
+        for at, start, end in ((index - 1, index - 1, said[1]), (said[1], index, said[1] + 1)):
+            if floor <= at < tokens.count and tokens.joined(max(at, index)):
+                number = self.roman(at)
+                if number is not None and 1 <= number <= 30:
+                    return self.found(start, end, f"{number - 1:02d}XX", start)
+        return None
+
+    def roman(self, at: int) -> int | None:
+        tokens = self.tokens
+        word = tokens.words[at]
+        written = tokens.text[tokens.starts[at] : tokens.ends[at]]
+        match = _roman.match(word)
+        if match is None or not match.group() or not written[: match.end()].isupper():
+            return None
+        rest = word[match.end() :]
+        if rest and "ordinal_mark" not in self.forward.get(rest, {}).get("", {}):
+            return None
+        digits = [_ROMAN[letter] for letter in match.group()]
+        return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
+
+    def spoken(self, at: int) -> tuple[int, int] | None:
+        """A year in words and the token after it: "two thousand sixteen", "nineteen ninety-nine"."""
+        tokens = self.tokens
+        figure = self.numerals.figure(at)
+        if figure is None or figure.digits or figure.ordinal or figure.value != figure.value.to_integral_value():
+            return None
+        value = int(figure.value)
+        if FIRST_YEAR <= value <= LAST_YEAR:
+            return value, figure.end
+        if not self.table["year_pairs"] or not 10 <= value <= 21 or figure.end >= tokens.count:
+            return None
+        rest = self.numerals.figure(figure.end) if tokens.joined(figure.end) else None
+        if rest is None or rest.digits or rest.ordinal or not 10 <= rest.value <= 99:
+            return None
+        return value * 100 + int(rest.value), rest.end
+
+    # --- edges --------------------------------------------------------------------------
+
+    def begins_cleanly(self, index: int) -> bool:
+        text, at = self.tokens.text, self.tokens.starts[index]
+        if not at:
+            return True
+        before = text[at - 1]
+        return before not in ".,:/#_+" and (not before.isalnum() or is_single(before))
+
+    def ends_cleanly(self, index: int) -> bool:
+        """Whether the digits of this token are not run on by more digits or letters."""
+        text, to = self.tokens.text, self.tokens.ends[index]
+        after, follows = text[to : to + 1], text[to + 1 : to + 2]
+        if after.isalpha():
+            return is_single(after)
+        if after and after in ".,":
+            return not follows.isdecimal()
+        return not after or after not in ":/_%°" or not follows.isdecimal()
+
+    def counted(self, at: int) -> bool:
+        """Whether what follows is counted by the figure before it."""
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return False
+        return any(_COUNTED & meanings.keys() for meanings, _ in tokens.all_from(self.forward, at))
+
+    def hedged_only(self, at: int) -> bool:
+        tokens = self.tokens
+        return all("hedge" in meanings for meanings, _ in tokens.all_from(self.forward, at))
