@@ -26,7 +26,7 @@ class Format(Protocol):
 
 
 # The formats and where they live; the disk is held to this table by a test.
-FORMATS: Mapping[str, str] = {name: f"checker.report.{name}" for name in ("text", "concise", "json")}
+FORMATS: Mapping[str, str] = {name: f"checker.report.{name}" for name in ("text", "concise", "json", "html")}
 
 
 def render(name: str, report: Report, options: Options | None = None) -> str:

@@ -1,0 +1,92 @@
+"""Findings for the page: by rule, those that want a decision first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from checker.model import SEVERITIES, Evidence, Finding
+from checker.report.page.matrix import Row
+from checker.report.page.states import ACKNOWLEDGED, DIFFERS, UNPROVEN, State
+from checker.report.page.texts import link, parts
+from checker.rules import RULES, Rule
+
+
+class Side(NamedTuple):
+    """One article's side of a finding."""
+
+    evidence: Evidence
+    parts: list[str]  # the quote: before, inside and behind its mark
+    place: str
+    target: str | None  # where on the page its words stand
+
+
+class Shown(NamedTuple):
+    """A finding."""
+
+    finding: Finding
+    anchor: str
+    sides: tuple[Side, ...]
+    place: str
+    heading: str  # the fact that it is about, or its place
+    target: str | None  # the row of the fact
+
+
+class Group(NamedTuple):
+    """The findings of one rule."""
+
+    rule: Rule
+    severity: str
+    open: int
+    shown: tuple[Shown, ...]
+
+
+def state_of(finding: Finding) -> State:
+    """The state in which the words stand that a finding cites without a claim."""
+    if finding.acknowledged is not None:
+        return ACKNOWLEDGED
+    return DIFFERS if finding.code.startswith("FL2") else UNPROVEN
+
+
+def groups_of(
+    findings: Sequence[Finding],
+    anchors: Mapping[int, str],
+    begins: Mapping[tuple[str, int, int], str],
+    rows: Mapping[int, Row],
+) -> list[Group]:
+    """The findings by rule; `anchors` and `rows` are ids by the finding's index, `begins` those of cited spans."""
+    by_code: dict[str, list[Shown]] = {}
+    weight: dict[str, str] = {}
+    for index, finding in sorted(enumerate(findings), key=lambda pair: pair[1].acknowledged is not None):
+        place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
+        row = rows.get(index)
+        shown = Shown(
+            finding,
+            anchors[index],
+            tuple(_side(one, begins) for one in finding.evidence),
+            place,
+            (finding.fact or place).rpartition("/")[2] if row is None else row.heading,
+            None if row is None else row.anchor,
+        )
+        by_code.setdefault(finding.code, []).append(shown)
+        weight[finding.code] = min(weight.get(finding.code, "note"), finding.severity, key=_rank)
+    groups = []
+    for code, shown_findings in by_code.items():
+        opened = sum(one.finding.acknowledged is None for one in shown_findings)
+        groups.append(Group(RULES[code], weight[code], opened, tuple(shown_findings)))
+    return sorted(groups, key=lambda group: (not group.open, _rank(group.severity), group.rule.code))
+
+
+def _rank(severity: str) -> int:
+    return [*SEVERITIES, "off"].index(severity)
+
+
+def _side(evidence: Evidence, begins: Mapping[tuple[str, int, int], str]) -> Side:
+    place = evidence.article or evidence.claim or ""
+    if evidence.article is not None and evidence.line is not None:
+        place = f"{evidence.article}:{evidence.line}:{evidence.column}"
+    target = begins.get((evidence.article or "", evidence.start or 0, evidence.end or 0))
+    quote = [] if evidence.text is None else parts(evidence.text, evidence.marked)
+    return Side(evidence, quote, place, None if target is None else link(target))
+
+
