@@ -20,7 +20,7 @@ from checker.report.page.findings import groups_of, state_of
 from checker.report.page.island import island_of
 from checker.report.page.matrix import Row, Story, stories_of
 from checker.report.page.spans import Cover, Page, page_of
-from checker.report.page.states import STATES, state_given, states_of
+from checker.report.page.states import STATES, states_of
 from checker.report.page.texts import anchors, data, link, plain, sentence, shown, words
 from checker.report.summary import ordered_findings, summarise
 
@@ -110,7 +110,14 @@ def _pages(
 ) -> tuple[list[Page], Mapping[int, str], Mapping[tuple[str, int, int], str]]:
     """The articles, the ids at which claims begin in them by the claim's number, and those of cited spans."""
     covers: dict[str, list[Cover]] = {article.path: [] for article in report.articles}
-    values = [value for s in stories for table in s.tables for row in table.rows for cell in row.cells for value in cell.values]
+    values = [
+        value
+        for s in stories
+        for table in s.tables
+        for row in table.rows
+        for cell in row.cells
+        for value in cell.values
+    ]
     for number, value in enumerate(values):
         judged = value.judged
         if judged is not None and judged.start is not None and judged.end is not None:

@@ -116,8 +116,9 @@ class Tab:
     def click(self, selector: str) -> None:
         """Clicks in the middle of the first line of an element."""
         box = self.run(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center'}});"
-            "const b = e.getClientRects()[0]; return [b.x + b.width / 2, b.y + b.height / 2]; })()"
+            f"(() => {{ const found = document.querySelector({json.dumps(selector)});"
+            "found.scrollIntoView({block: 'center'}); const box = found.getClientRects()[0];"
+            "return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
@@ -125,9 +126,7 @@ class Tab:
 
     def look(self, width: int = 1400, height: int = 900, *, dark: bool = False, phone: bool = False) -> None:
         """The size of the window and the colours that the system prefers."""
-        self.send(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
-        )
+        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.send("Emulation.setEmulatedMedia", features=[scheme])
 
@@ -147,7 +146,9 @@ def chromium(folder: Path) -> Iterator[Tab]:
     from websockets.sync.client import connect
 
     command = [executable() or "chromium", *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
         try:
             with connect(_address(folder, process), max_size=None, compression=None) as socket:
                 yield _tab(socket)

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     x: int
     width: int
     state: State
-    count: int
+    amount: int
 
 
 class Language(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from checker.model import SEVERITIES, Evidence, Finding
+from checker.model import SEVERITIES, Evidence, Finding, Severity
 from checker.report.page.matrix import Row
 from checker.report.page.states import ACKNOWLEDGED, DIFFERS, UNPROVEN, State
 from checker.report.page.texts import link, parts
@@ -36,7 +36,7 @@ class Group(NamedTuple):
     """The findings of one rule."""
 
     rule: Rule
-    severity: str
+    severity: Severity
     open: int
     shown: tuple[Shown, ...]
 
@@ -56,7 +56,7 @@ def groups_of(
 ) -> list[Group]:
     """The findings by rule; `anchors` and `rows` are ids by the finding's index, `begins` those of cited spans."""
     by_code: dict[str, list[Shown]] = {}
-    weight: dict[str, str] = {}
+    weight: dict[str, Severity] = {}
     for index, finding in sorted(enumerate(findings), key=lambda pair: pair[1].acknowledged is not None):
         place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
         row = rows.get(index)
@@ -77,8 +77,8 @@ def groups_of(
     return sorted(groups, key=lambda group: (not group.open, _rank(group.severity), group.rule.code))
 
 
-def _rank(severity: str) -> int:
-    return [*SEVERITIES, "off"].index(severity)
+def _rank(severity: Severity) -> int:
+    return (*SEVERITIES, "off").index(severity)
 
 
 def _side(evidence: Evidence, begins: Mapping[tuple[str, int, int], str]) -> Side:
@@ -88,5 +88,3 @@ def _side(evidence: Evidence, begins: Mapping[tuple[str, int, int], str]) -> Sid
     target = begins.get((evidence.article or "", evidence.start or 0, evidence.end or 0))
     quote = [] if evidence.text is None else parts(evidence.text, evidence.marked)
     return Side(evidence, quote, place, None if target is None else link(target))
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Article, Entry, Evidence, Fact, Finding, Judged, Registry, Report
@@ -130,6 +130,15 @@ def stories_of(report: Report, states: States, findings: Sequence[Finding], anch
     return [_story(name, drafts[name], source) for name in sorted(drafts)]
 
 
+def values_of(stories: Iterable[Story]) -> Iterator[Value]:
+    """Every value of the matrix in the order of the page: the place in it is the value's number."""
+    for story in stories:
+        for table in story.tables:
+            for row in table.rows:
+                for cell in row.cells:
+                    yield from cell.values
+
+
 def _draft(fact: Fact) -> _Draft:
     attribute = fact.attribute
     beside = []
@@ -165,7 +174,9 @@ def _story(name: str, drafts: Sequence[_Draft], source: _Source) -> Story:
         entry = source.registry.entities.get(subject)
         names = tuple(_name_in(entry, column.language) for column in columns)
         tables += [
-            Table(subject, _title(entry, subject), entry and entry.kind, names, tuple(rows[at : at + _TABLE_ROWS]), part)
+            Table(
+                subject, _title(entry, subject), entry and entry.kind, names, tuple(rows[at : at + _TABLE_ROWS]), part
+            )
             for part, at in enumerate(range(0, len(rows), _TABLE_ROWS))
         ]
     counts = Counter(row.state for rows in by_subject.values() for row in rows)
@@ -246,7 +257,9 @@ def _bare_value(finding: Finding, evidence: Evidence, anchor: Anchors) -> Value:
         text = evidence.text[slice(*evidence.marked)]
     place = f"{evidence.article}:{evidence.start}"
     state = state_given(finding)
-    return Value(anchor("text", place), shorten(text, _VALUE_LIMIT), evidence.language or "", state, None, None, evidence)
+    return Value(
+        anchor("text", place), shorten(text, _VALUE_LIMIT), evidence.language or "", state, None, None, evidence
+    )
 
 
 def _cell(values: Sequence[Value], is_expected: bool) -> Cell:
@@ -269,7 +282,9 @@ def _gathered(values: Sequence[Value]) -> tuple[Value, ...]:
 
 def _title(entry: Entry | None, subject: str) -> str:
     """The name that most languages share, as those of people are; else the id as words."""
-    counts = Counter(form.text for form in entry.forms if form.status == "preferred") if entry is not None else Counter()
+    counts = (
+        Counter(form.text for form in entry.forms if form.status == "preferred") if entry is not None else Counter()
+    )
     shared = counts.most_common(1)
     return shared[0][0] if shared and shared[0][1] > 1 else sentence(subject)
 

@@ -116,9 +116,7 @@ def _lines(
     return tuple(lines), covered, length
 
 
-def _segment(
-    text: str, start: int, over: Sequence[int], covers: Sequence[Cover], ids: Mapping[int, str]
-) -> Segment:
+def _segment(text: str, start: int, over: Sequence[int], covers: Sequence[Cover], ids: Mapping[int, str]) -> Segment:
     if not over:
         return Segment(text, None, (), None, None)
     here = [covers[one] for one in over]

@@ -127,11 +127,9 @@ def _parted(finding: Finding, sets: set[ClaimKey]) -> Iterable[ClaimKey]:
 
 def _parted_members(said: Mapping[ClaimKey, str]) -> Iterable[ClaimKey]:
     """Where articles' sets are compared: the members that not every article has, outside the largest cluster."""
-    by_article: dict[str, set[str]] = {}
-    for (article, _), value in said.items():
-        by_article.setdefault(article, set()).add(value)
-    most = _only_largest(Counter(frozenset(values) for values in by_article.values()))
-    shared = set.intersection(*by_article.values())
+    by_article = {path: frozenset(v for (other, _), v in said.items() if other == path) for path, _ in said}
+    most = _only_largest(Counter(by_article.values()))
+    shared = frozenset.intersection(*by_article.values())
     return [key for key, value in said.items() if by_article[key[0]] != most and value not in shared]
 
 

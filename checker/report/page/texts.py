@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # other invisible format characters, line separators and lone surrogates. Joiners stay: scripts need them.
 _UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _INVISIBLE = re.compile(f"[{_UNSEEN}\ud800-\udfff]")
-_IN_JSON = re.compile(f"[<>&\xad\u200c\u200d{_UNSEEN}\ud800-\udfff]")
+_IN_JSON = re.compile(f"[<>&#\xad\u200c\u200d{_UNSEEN}\ud800-\udfff]")
 _NO_FRAGMENT = re.compile(r"[^\w./:@=+~-]")
 _QUOTE_LIMIT = 1200  # code points of a quote that are shown; more is cut around its mark
 
@@ -24,20 +24,27 @@ def shown(text: str) -> Markup:
     """The text as HTML, with every invisible code point as a symbol that names it."""
     from markupsafe import Markup, escape
 
-    if _INVISIBLE.search(text) is None:
-        return escape(text)
-    text = text.replace("\r\n", "\n")
-    parts: list[str] = []
-    end = 0
-    for match in _INVISIBLE.finditer(text):
-        parts += [escape(text[end : match.start()]), f'<i class="x">{_name(match[0])}</i>']
-        end = match.end()
-    return Markup("".join([*parts, escape(text[end:])]))
+    return _tame(Markup(_INVISIBLE.sub(_symbol, escape(text.replace("\r\n", "\n")))))
 
 
-def plain(text: str) -> str:
+def plain(text: str) -> Markup:
     """The text for an attribute or a label: invisible code points are spelled out."""
-    return _INVISIBLE.sub(lambda match: f"[{_name(match[0])}]", text)
+    from markupsafe import Markup, escape
+
+    return _tame(Markup(_INVISIBLE.sub(lambda match: f"[{_name(match[0])}]", escape(text))))
+
+
+def _tame(html: Markup) -> Markup:
+    """The same for a browser, and nothing for a build server that reads `##[` and `::` in a log as commands."""
+    from markupsafe import Markup
+
+    if "##" in html or "::" in html:
+        html = html.replace("##", Markup("#&#35;")).replace("::", Markup("&#58;:"))
+    return html
+
+
+def _symbol(match: re.Match[str]) -> str:
+    return f'<i class="x">{_name(match[0])}</i>'
 
 
 def _name(character: str) -> str:
