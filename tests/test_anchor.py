@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from checker.anchor import Source, anchor
+from checker.anchor import Source, anchor, anchor_all
 from checker.model import Anchor, Anchored
 from checker.text.normalise import fold, is_spaceless
 
@@ -248,10 +248,37 @@ def test_two_intact_quotes_whose_context_is_gone_are_ambiguous() -> None:
     assert len(found.places) == 2
 
 
-def test_two_equally_near_candidates_are_ambiguous() -> None:
+def test_two_equally_near_candidates_leave_the_quote_orphaned() -> None:
     found = anchor(Source("först 71 länder, sedan 73 länder"), "72 länder")
-    assert found.anchor is Anchor.AMBIGUOUS
-    assert len(found.places) == 2
+    assert found.anchor is Anchor.ORPHANED
+    assert found.hint == (6, 15)
+
+
+def test_where_another_quote_stands_an_edited_one_is_not_sought() -> None:
+    text = "chef för internationella fördragsfrågor talade, chef för internationella traktatfrågor teg"
+    quotes = [
+        ("chef för internationella fördragsfrågor", None, None),
+        ("chef för internationella traktatfrågor", None, None),
+    ]
+    edited = Source(text.replace("chef för internationella fördragsfrågor", "minister"))
+    assert anchor(edited, "chef för internationella fördragsfrågor").anchor is Anchor.DRIFTED
+    assert [one.anchor for one in anchor_all(edited, quotes).values()] == [Anchor.ORPHANED, Anchor.EXACT]
+
+
+def test_of_intact_quotes_whose_context_is_gone_the_one_that_is_free_is_meant() -> None:
+    text = "enligt Brandolino öppnar den, sade Brandolino"
+    quotes = [("Brandolino", "enligt", None), ("Brandolino", "sade", None)]
+    first, second = anchor_all(Source(text.replace("enligt", "menar")), quotes).values()
+    assert (first.anchor, first.start) == (Anchor.DRIFTED, 6)
+    assert second.anchor is Anchor.EXACT
+
+
+def test_an_edited_first_word_is_not_fetched_from_the_sentence_before() -> None:
+    text = "Ghada Waly sa. Ghad Waly uppmanade länder att snabbt agera."
+    assert at(text, "Ghada Waly uppmanade länder att snabbt") == (
+        Anchor.DRIFTED,
+        "Ghad Waly uppmanade länder att snabbt",
+    )
 
 
 def test_a_candidate_stays_in_its_paragraph() -> None:

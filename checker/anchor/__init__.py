@@ -14,6 +14,7 @@ against the quote.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from checker.anchor.context import sought_by_context
@@ -23,21 +24,51 @@ from checker.anchor.source import MOST_PLACES, Source, Wanted, anchored
 from checker.model import Anchor, Anchored
 from checker.text.normalise import PARAGRAPH, fold
 
-__all__ = ["Source", "anchor"]
+__all__ = ["Selector", "Source", "anchor", "anchor_all"]
+
+Selector = tuple[str, str | None, str | None]  # quote, prefix, suffix
+
+
+def anchor_all(source: Source, selectors: Iterable[Selector]) -> dict[Selector, Anchored]:
+    """Where each quote stands. An edited one is not sought where another one stands word for word."""
+    found: dict[Selector, Anchored] = {}
+    missed: list[Selector] = []
+    for selector in selectors:
+        if selector not in found:
+            exact = _exact(source, _wanted(*selector))
+            found[selector] = exact or Anchored(Anchor.ORPHANED, None, None)
+            if exact is None:
+                missed.append(selector)
+    if missed:
+        exact_ones = [one for one in found.values() if one.anchor is Anchor.EXACT]
+        taken = frozenset((one.start, one.end) for one in exact_ones if one.start is not None and one.end is not None)
+        for selector in missed:
+            found[selector] = _approximate(source, _wanted(*selector)._replace(taken=taken))
+    return found
 
 
 def anchor(source: Source, quote: str, prefix: str | None = None, suffix: str | None = None) -> Anchored:
     """Where the quote stands; spans are code points of the text on disk."""
+    wanted = _wanted(quote, prefix, suffix)
+    return _exact(source, wanted) or _approximate(source, wanted)
+
+
+def _wanted(quote: str, prefix: str | None, suffix: str | None) -> Wanted:
     before, behind = fold(prefix or "").text, fold(suffix or "").text
-    wanted = Wanted(fold(quote).text, before.rpartition(PARAGRAPH)[2], behind.partition(PARAGRAPH)[0])
-    text = source.folded.text
-    if not wanted.quote or not text:
+    return Wanted(fold(quote).text, before.rpartition(PARAGRAPH)[2], behind.partition(PARAGRAPH)[0])
+
+
+def _exact(source: Source, wanted: Wanted) -> Anchored | None:
+    """Exact, or ambiguous between exact places; None where it stands nowhere."""
+    places = list(islice(fitting(source, wanted), MOST_PLACES)) if wanted.quote else []
+    if not places:
+        return None
+    return anchored(source, Anchor.EXACT if len(places) == 1 else Anchor.AMBIGUOUS, places)
+
+
+def _approximate(source: Source, wanted: Wanted) -> Anchored:
+    if not wanted.quote or not source.folded.text:
         return Anchored(Anchor.ORPHANED, None, None)
-    places = list(islice(fitting(source, wanted), MOST_PLACES))
-    if len(places) == 1:
-        return anchored(source, Anchor.EXACT, places)
-    if places:
-        return anchored(source, Anchor.AMBIGUOUS, places)
     if wanted.prefix or wanted.suffix:
         return sought_by_context(source, wanted)
     return sought(source, wanted)

@@ -10,15 +10,15 @@ from checker.anchor.source import (
     Candidate,
     Source,
     Wanted,
-    anchored,
     chosen,
     orphaned,
     paragraph_end,
     paragraph_start,
     trimmed,
+    undecided,
     widened,
 )
-from checker.model import Anchor, Anchored
+from checker.model import Anchored
 from checker.text.boundaries import cuts_figure, cuts_word
 
 _TELLING = 4  # characters of context that make its only place in the article the claim's place
@@ -60,7 +60,7 @@ def _nearest_context(source: Source, wanted: Wanted, intact: list[tuple[int, int
             near.append(Candidate(start, end, cost))
     if near:
         return chosen(source, wanted, near, margin=_CLEAR)
-    return anchored(source, Anchor.DRIFTED if len(intact) == 1 else Anchor.AMBIGUOUS, intact)
+    return undecided(source, wanted, intact)
 
 
 def _longest_context(wanted: Wanted) -> int:

@@ -19,7 +19,10 @@ _INSERTED = 12  # characters put in between the first words of a quote, or its l
 
 
 def sought(source: Source, wanted: Wanted) -> Anchored:
-    """The nearest text to the quote in its context, if it is near enough and clearly the nearest."""
+    """The nearest text to the quote in its context, if it is near enough and clearly the nearest.
+
+    What another selector quotes word for word was there before, so this quote stood elsewhere.
+    """
     from checker.text.approximate import windows
 
     text = source.folded.text
@@ -31,7 +34,7 @@ def sought(source: Source, wanted: Wanted) -> Anchored:
     hint: tuple[int, int] | None = None
     for window in windows(pattern, text, max(least, 45), most=4):
         candidate, own = _aligned(source, wanted, pattern, len(before), window)
-        if own <= allowed:
+        if own <= allowed and source.folded.source(candidate.start, candidate.end) not in wanted.taken:
             near.append(candidate)
         elif hint is None:
             hint = widened(source, *window)
@@ -76,14 +79,23 @@ def _with_outer_words(source: Source, quote: str, span: tuple[int, int]) -> tupl
     """The span out to the quote's first and last words, where words put in between had cost it those.
 
     To leave "opened" out of "opened solemnly on 14 August" takes fewer edits than to let "solemnly" in.
+    A first or last word that is still there with a letter changed is no reason to look for another.
     """
     text = source.folded.text
     start, end = span
-    first, last = f"{quote.partition(' ')[0]} ", f" {quote.rpartition(' ')[2]}"
-    if first != f"{quote} " and not text.startswith(first, start):
+    words, own = quote.split(" "), text[start:end].split(" ")
+    first, last = f"{words[0]} ", f" {words[-1]}"
+    if len(words) > 1 and not _alike(words[0], own[0]):
         at = text.rfind(first, max(paragraph_start(text, start), start - len(first) - _INSERTED), start)
         start = at if at >= 0 and not source.cuts(at) else start
-    if last != f" {quote}" and not text.endswith(last, start, end):
+    if len(words) > 1 and not _alike(words[-1], own[-1]):
         at = text.find(last, end, min(paragraph_end(text, end), end + len(last) + _INSERTED))
         end = at + len(last) if at >= 0 and not source.cuts(at + len(last)) else end
     return start, end
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether the two may be one word, edited."""
+    from checker.text.approximate import distance
+
+    return distance(one, other) * 2 <= max(len(one), len(other))

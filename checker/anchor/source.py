@@ -33,6 +33,7 @@ class Wanted(NamedTuple):
     quote: str
     prefix: str
     suffix: str
+    taken: frozenset[tuple[int, int]] = frozenset()  # where other selectors stand, in the text on disk
 
 
 class Candidate(NamedTuple):
@@ -89,13 +90,24 @@ def orphaned(source: Source, hint: tuple[int, int] | None) -> Anchored:
 
 
 def chosen(source: Source, wanted: Wanted, candidates: list[Candidate], margin: int | None = None) -> Anchored:
-    """The candidate that is clearly the nearest, by so many edits; ambiguous where none is."""
+    """The candidate that is clearly the nearest, by so many edits. Where none is, intact quotes are ambiguous,
+    unless all but one are other selectors', and edited ones leave the quote orphaned."""
     ranked = sorted(candidates, key=lambda candidate: (candidate.cost, candidate.start))
     if margin is None:
         margin = max(1, min(3, len(wanted.quote) // 10))
     first = ranked[0]
     rivals = [one for one in ranked if one.cost - first.cost < margin and not overlaps(one, [first])]
-    if rivals:
-        spans = [(candidate.start, candidate.end) for candidate in (first, *rivals)]
-        return anchored(source, Anchor.AMBIGUOUS, sorted(spans))
-    return anchored(source, Anchor.DRIFTED, [(first.start, first.end)])
+    if not rivals:
+        return anchored(source, Anchor.DRIFTED, [(first.start, first.end)])
+    spans = [(candidate.start, candidate.end) for candidate in (first, *rivals)]
+    if any(source.folded.text[start:end] != wanted.quote for start, end in spans):
+        return orphaned(source, spans[0])
+    return undecided(source, wanted, sorted(spans))
+
+
+def undecided(source: Source, wanted: Wanted, spans: list[tuple[int, int]]) -> Anchored:
+    """Places that are equally good: the one that no other selector has taken, if it is one."""
+    free = [span for span in spans if source.folded.source(*span) not in wanted.taken]
+    if len(free) == 1 or len(spans) == 1:
+        return anchored(source, Anchor.DRIFTED, free or spans)
+    return anchored(source, Anchor.AMBIGUOUS, spans)
