@@ -22,7 +22,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from checker.anchor import Source, anchor  # noqa: E402
+from checker.anchor import Source, anchor_all  # noqa: E402
 from checker.evidence import ReadArticle  # noqa: E402
 from checker.judge import judge  # noqa: E402
 from checker.load.articles import load_articles  # noqa: E402
@@ -60,9 +60,9 @@ class Desk:
     def judge(self, path: str, body: str) -> tuple[ReadArticle, list[Judged], list[Finding]]:
         article = self.articles[path]._replace(text=body)
         text = ReadArticle(article, self.reader.read_anew(article), LineIndex(body))
-        source = Source(body)
-        pairs = [(claim, anchor(source, claim.quote, claim.prefix, claim.suffix)) for claim in self.files[path].claims]
-
+        claims = self.files[path].claims
+        anchored = anchor_all(Source(body), [(claim.quote, claim.prefix, claim.suffix) for claim in claims])
+        pairs = [(claim, anchored[claim.quote, claim.prefix, claim.suffix]) for claim in claims]
         judged, findings = judge(text, pairs, self.registry, self.reader.read_quote)
         return text, judged, [one for one in findings if RULES[one.code].severity == "error"]
 

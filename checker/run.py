@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker import __version__
-from checker.anchor import Source, anchor
+from checker.anchor import Source, anchor_all
 from checker.diff import corroborate, describe, diff
 from checker.evidence import ReadArticle
 from checker.facts import facts_of
@@ -85,9 +85,10 @@ def _judge(
         if text is None:  # `load` has a finding that says why; its claims are counted as what they are
             judged += [Judged(claim, Anchor.ORPHANED, Verdict.NOT_CHECKED, None, None) for claim in claims]
             continue
-        source = Source(text.article.text)
-        anchored = [(claim, anchor(source, claim.quote, claim.prefix, claim.suffix)) for claim in claims]
-        more, found = judge(text, anchored, registry, reader.read_quote)
+        selectors = [(claim.quote, claim.prefix, claim.suffix) for claim in claims]
+        anchored = anchor_all(Source(text.article.text), selectors)
+        pairs = [(claim, anchored[selector]) for claim, selector in zip(claims, selectors, strict=True)]
+        more, found = judge(text, pairs, registry, reader.read_quote)
         judged += more
         findings += found
     return judged, findings

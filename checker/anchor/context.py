@@ -46,7 +46,8 @@ def sought_by_context(source: Source, wanted: Wanted) -> Anchored:
     intact = intact_places(source, wanted.quote)
     if not intact:
         return sought(source, wanted)
-    if beside and not (len(intact) == 1 and _longest_context(wanted) < _TELLING):
+    lone = len(intact) == 1 and source.folded.source(*intact[0]) not in wanted.taken
+    if beside and not (lone and _longest_context(wanted) < _TELLING):
         return orphaned(source, (beside[0].start, beside[0].end))
     return _nearest_context(source, wanted, intact)
 
