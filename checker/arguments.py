@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,11 +13,25 @@ from checker.model import SEVERITIES
 from checker.report import FORMATS
 
 
+class _Help(HelpFormatter):
+    """Argparse makes one for each argument; without a width each would import shutil and its compressors."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns())
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) - 2
+    except (OSError, ValueError):
+        return 78
+
+
 def parser() -> ArgumentParser:
     """The parser of the whole command line. What was not given is no attribute of what it returns."""
     # Options are suppressed unless given, so that they may stand before or behind the command,
     # and so that only what was given overrides the configuration file.
-    everywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    everywhere = ArgumentParser(add_help=False, argument_default=SUPPRESS, formatter_class=_Help)
     group = everywhere.add_argument_group("configuration and terminal")
     group.add_argument("--config", metavar="FILE", help="configuration file; by default the nearest")
     group.add_argument("--show-config", action="store_true", help="print the configuration in force and stop")
@@ -30,9 +44,12 @@ def parser() -> ArgumentParser:
         epilog="Exit status: 0 nothing at or above --fail-on, 1 findings, 2 could not run.",
         parents=[everywhere],
         allow_abbrev=False,
+        formatter_class=_Help,
     )
     program.add_argument("-V", "--version", action="version", version=f"factlint {__version__}")
-    commands = program.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=ArgumentParser)
+    commands = program.add_subparsers(
+        title="commands", dest="command", metavar="COMMAND", parser_class=ArgumentParser, prog="factlint"
+    )
 
     def command(name: str, summary: str, parents: Sequence[ArgumentParser]) -> ArgumentParser:
         return commands.add_parser(
@@ -42,6 +59,7 @@ def parser() -> ArgumentParser:
             parents=parents,
             allow_abbrev=False,
             argument_default=SUPPRESS,
+            formatter_class=_Help,
         )
 
     reporting = _reporting_options()
@@ -60,7 +78,7 @@ def parser() -> ArgumentParser:
 
 
 def _reporting_options() -> ArgumentParser:
-    reporting = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    reporting = ArgumentParser(add_help=False, argument_default=SUPPRESS, formatter_class=_Help)
     group = reporting.add_argument_group("reporting")
     group.add_argument("--format", choices=("auto", *FORMATS), help="on standard output; auto is text")
     group.add_argument(

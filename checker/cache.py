@@ -11,10 +11,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from hashlib import blake2b
 from typing import Any, TypeVar
 
 from checker import __version__
+
+try:
+    from _blake2 import blake2b  # what hashlib offers, without OpenSSL, which takes longer to load than a check
+except ImportError:
+    from hashlib import blake2b
 
 T = TypeVar("T")
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))

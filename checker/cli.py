@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.report import Options
 
 FOUND, FAILED, BUG, INTERRUPTED = 1, 2, 3, 130
+_OBJECTS = 200_000  # a check makes many records and hardly a cycle: looking for those took a sixth of its time
 _WIDTH = 100  # columns where standard output is no terminal
 _WIDEST = 120  # longer lines are hard to read
 
@@ -48,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    import gc
+
     from checker.arguments import parser
+
+    gc.set_threshold(_OBJECTS, 20, 20)
 
     program = parser()
     try:

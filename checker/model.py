@@ -1,7 +1,6 @@
 """The frozen records that cross between stages. The words are those of the README's glossary."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation anew at each start.
 from enum import Enum
 from typing import Any, Literal, NamedTuple
 
@@ -41,7 +40,7 @@ class Relation(Enum):
     INCOMPARABLE = "incomparable"
 
     @property
-    def converse(self) -> Relation:
+    def converse(self) -> "Relation":
         """The relation of b to a, where this is the relation of a to b."""
         return _CONVERSE.get(self, self)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
+from checker.cache import digest
 from checker.model import Config, Finding
 from checker.rules import severities
 
@@ -81,4 +81,4 @@ def fingerprint(finding: Finding) -> str:
     parts = [finding.code, finding.fact or "", *articles]
     for path, values in sorted(finding.values):
         parts += [path, *values]
-    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest(*(part.encode("utf-8", "surrogatepass") for part in parts)).hex()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from checker.evidence import ReadArticle, quote_of
-from checker.judge.drift import judge_drift
 from checker.judge.hold import hold, recognised
 from checker.model import Anchor, Anchored, Claim, Finding, Judged, Reading, Registry, Verdict
 
@@ -28,6 +27,8 @@ def judge(
                     judged.append(held.judged)
                     findings.extend(held.findings)
             case Anchor.DRIFTED:
+                from checker.judge.drift import judge_drift  # rare, and slow to import
+
                 drifted, found = judge_drift(claims, anchored, text, registry, read)
                 judged.extend(drifted)
                 findings.append(found)
