@@ -30,7 +30,7 @@ def quantities(draw: st.DrawFn, units: list[str | None], chains: dict[str, tuple
     if hedge == "many":
         return Quantity(None, "many", unit=unit, broader=broader)
     figure, place = (Decimal(text) for text in draw(st.sampled_from(_FIGURES)))
-    upper = figure + draw(st.sampled_from([place, 10 * place, Decimal(60)])) if hedge == ".." else None
+    upper = figure + draw(st.sampled_from([place, 10 * place, 60 * place])) if hedge == ".." else None
     return Quantity(figure, hedge, upper, place, unit, broader)
 
 
@@ -66,11 +66,11 @@ DATES = st.one_of(
 TIMES = st.builds(ClockTime, st.integers(9, 10), st.sampled_from([0, 30]), st.sampled_from([None, 0, 30]))
 
 ENTITIES = st.sampled_from(["vietnam", "maldives", "algeria"]).map(lambda id: Concept(id, "entity", "country"))
-_ROLES = {
+ROLE_CHAINS = {
     "minister": (), "minister-of-security": ("minister",), "vice-minister": (), "major-general": ("general",),
     "general": (), "permanent-minister-of-security": ("minister-of-security", "minister"),
 }  # fmt: skip
-ROLES = st.sampled_from(sorted(_ROLES)).map(lambda id: Concept(id, "role", "office", _ROLES[id]))
+ROLES = st.sampled_from(sorted(ROLE_CHAINS)).map(lambda id: Concept(id, "role", "office", ROLE_CHAINS[id]))
 CONCEPTS = st.sampled_from(sorted(TERMS)).map(lambda id: Concept(id, "term", "unit", TERMS[id]))
 NAMES = st.one_of(
     st.builds(Name, st.sampled_from(["Hanoi", "Ha Noi"]), st.sampled_from(["sv", "fr"])),
