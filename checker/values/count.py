@@ -20,6 +20,8 @@ from checker.values import Context
 KINDS = frozenset({"number"})
 HOLDS_ONE = True
 
+# A counted noun may also be a unit of measure: three cups on a shelf, three nights at the opera.
+_COUNTING = KINDS | {"quantity", "duration"}
 _EXPECTED = 'a count such as 72, "> 2500", ">= 110", "~ 2500", "4..6", many or 72 member-state'
 # How far a counted noun may stand behind its figure: "72 undertecknande länder", 50以上の主要な研究機関.
 _WORDS_BETWEEN = 2
@@ -58,9 +60,10 @@ def find(reading: Reading, value: Quantity, context: Context) -> list[Mention]:
 
     A number that no term stands with counts nothing, unless the claim names no unit either.
     """
-    numbers = [mention for mention in reading.mentions if mention.kind in KINDS and stated(mention)]
     if value.unit is None:
-        return [_settled(mention, None, (), value) for mention in numbers]
+        bare = (mention for mention in reading.mentions if mention.kind in KINDS and stated(mention))
+        return [_settled(mention, None, (), value) for mention in bare]
+    numbers = [mention for mention in reading.mentions if mention.kind in _COUNTING and stated(mention)]
     found = []
     for mention, hits in zip(numbers, _counted(reading, numbers, value, context.registry), strict=True):
         units = [_of(value, hit.entry, context.registry) for hit in hits]
@@ -132,8 +135,8 @@ def _is_behind(text: str, mention: Mention, hit: Hit, starts: Sequence[int]) -> 
     """Whether a term stands behind a figure with little between, or inside its expression: 110か国以上."""
     figure_end = (mention.core or (mention.start, mention.end))[1]
     gap_start = max(figure_end, mention.end)
-    if hit.start < gap_start:
-        return hit.start >= figure_end
+    if hit.start < gap_start or mention.kind not in KINDS:
+        return figure_end <= hit.start < gap_start
     if bisect_left(starts, gap_start) < bisect_left(starts, hit.start):  # another figure stands between
         return False
     return _is_short(text[gap_start : hit.start], text[hit.start])
@@ -141,7 +144,7 @@ def _is_behind(text: str, mention: Mention, hit: Hit, starts: Sequence[int]) -> 
 
 def _is_before(text: str, mention: Mention, hit: Hit) -> bool:
     gap = text[hit.end : mention.start]
-    if hit.end > mention.start or len(gap) > 6:
+    if hit.end > mention.start or len(gap) > 6 or mention.kind not in KINDS:
         return False
     if re.fullmatch(_LABEL, gap):
         return True

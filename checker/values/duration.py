@@ -22,7 +22,7 @@ _EXPECTED = 'a duration such as 2 days, "> 20 years" or 1.5 hours'
 def parse(written: str | Sequence[str], context: Context, *, open_list: bool = False) -> Quantity:
     """The duration, in the attribute's unit where it names none; raises ValueProblem."""
     quantity, word = parse_figure(written, _EXPECTED)
-    unit = context.attribute.of if word is None else singular(word)
+    unit = singular(context.attribute.of or "" if word is None else word)
     if unit not in DURATION_UNITS:
         found = f"`{written}` without a unit" if word is None else f"unit `{word}`"
         raise ValueProblem(found, _EXPECTED, f"units of time: {', '.join(DURATION_UNITS)}")

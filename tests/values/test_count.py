@@ -27,6 +27,8 @@ KNOWN = registry(
     entry("representative", "term", "sv representanter", "ja 代表", "en representatives", kind="unit"),
     entry("organisation", "term", "sv organisationer", "ja 国際機関", "en organisations", kind="unit"),
     entry("institute", "term", "ja 研究機関", kind="unit"),
+    entry("cup", "term", "en cups", kind="unit"),
+    entry("conference", "term", "en conference", kind="unit"),
     entry("signing", "term", "sv undertecknande", "en signing", kind="event-word"),
 )  # fmt: skip
 
@@ -117,6 +119,9 @@ def test_an_unknown_unit_names_the_one_that_was_meant() -> None:
             id="a noun behind another figure belongs to that"),
         pytest.param("en", "more than 110 countries", "> 110", "country", [("more than 110", "equal")],
             id="the bound belongs to the mention"),
+        pytest.param("en", "took 3 cups in two years", "3", "cup", [("3 cups", "equal")],
+            id="a noun that is a unit of measure too"),
+        pytest.param("en", "a 3 day conference", "3", "conference", [], id="what stands behind a unit is not counted"),
         pytest.param("fr", "les représentants de 18 pays", "18", "country", [("18", "equal")], id="French"),
         pytest.param("sv", "72 länder och 150 organisationer", "72", None, [("72", "equal"), ("150", "disjoint")],
             id="where no unit is named every number counts"),
