@@ -21,7 +21,7 @@ _INSERTED = 12  # characters put in between the first words of a quote, or its l
 def sought(source: Source, wanted: Wanted) -> Anchored:
     """The nearest text to the quote in its context, if it is near enough and clearly the nearest.
 
-    What another selector quotes word for word was there before, so this quote stood elsewhere.
+    What another selector quotes word for word was there before the edit: this quote stood elsewhere.
     """
     from checker.text.approximate import windows
 
@@ -34,13 +34,19 @@ def sought(source: Source, wanted: Wanted) -> Anchored:
     hint: tuple[int, int] | None = None
     for window in windows(pattern, text, max(least, 45), most=4):
         candidate, own = _aligned(source, wanted, pattern, len(before), window)
-        if own <= allowed and source.folded.source(candidate.start, candidate.end) not in wanted.taken:
+        if own <= allowed and not _is_others(source, wanted, candidate):
             near.append(candidate)
         elif hint is None:
             hint = widened(source, *window)
     if near:
         return chosen(source, wanted, near)
     return orphaned(source, hint)
+
+
+def _is_others(source: Source, wanted: Wanted, candidate: Candidate) -> bool:
+    """Whether all of the candidate stands in the quote of another selector."""
+    start, end = source.folded.source(candidate.start, candidate.end)
+    return any(low <= start and end <= high for low, high in wanted.taken)
 
 
 def _aligned(
