@@ -49,11 +49,7 @@ def locale(tag: str) -> Locale:
 def languages() -> tuple[str, ...]:
     """The tags that have a file of their own, in order; every other locale of CLDR works from CLDR alone."""
     return tuple(
-        sorted(
-            n.removesuffix(".yaml")
-            for n in os.listdir(DATA_FOLDER)
-            if n.endswith(".yaml") and n != "root.yaml"
-        )
+        sorted(n.removesuffix(".yaml") for n in os.listdir(DATA_FOLDER) if n.endswith(".yaml") and n != "root.yaml")
     )
 
 
@@ -64,7 +60,9 @@ def _key(tag: str) -> str:
     parts = tag.split("-")
     names = ["root", *("-".join(parts[:length]) for length in range(1, len(parts) + 1))]
     files = [os.path.join(DATA_FOLDER, f"{name}.yaml") for name in names]
-    for path in (*files, os.path.join(here, "locale_build.py"), os.path.join(here, "words.py")):
+    build = os.path.join(here, "locale_build")
+    files += [os.path.join(build, name) for name in sorted(os.listdir(build)) if name.endswith(".py")]
+    for path in (*files, os.path.join(here, "words.py")):
         try:
             with open(path, "rb") as file:
                 digest.update(os.path.basename(path).encode() + b"\0" + file.read() + b"\0")
@@ -76,18 +74,23 @@ def _key(tag: str) -> str:
 
 def _cached(tag: str) -> dict[str, Any]:
     path = os.path.join(cache_folder(), f"{tag}-{_key(tag)}.table")
-    try:
-        with open(path, "rb") as file:
-            table = marshal.loads(file.read())
-        if isinstance(table, dict) and table.get("tag") == tag:
-            return table
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
+    found = _read(path)
+    if found is not None and found.get("tag") == tag:
+        return found
     from checker.locale_build import compile_table
 
     table = compile_table(DATA_FOLDER, tag)
     _write(path, marshal.dumps(table))
     return table
+
+
+def _read(path: str) -> dict[str, Any] | None:
+    try:
+        with open(path, "rb") as file:
+            table = marshal.loads(file.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return table if isinstance(table, dict) else None
 
 
 def _write(path: str, content: bytes) -> None:

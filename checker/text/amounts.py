@@ -52,7 +52,7 @@ class Amounts:
         return self.ordinal(figure, floor) or self.amount(figure, floor)
 
     def ordinal(self, figure: Figure, floor: int) -> Found | None:
-        """"first", "21st", 第1: figures that rank."""
+        """ "first", "21st", 第1: figures that rank."""
         tokens = self.tokens
         start, end = figure.start, figure.end
         if figure.ordinal:
@@ -90,7 +90,7 @@ class Amounts:
         return found[1] if found is not None else None
 
     def vague(self, index: int) -> Found | None:
-        """"many", 多数の: a number that the text leaves open."""
+        """ "many", 多数の: a number that the text leaves open."""
         found = self.tokens.longest(self.forward, index, "vague")
         if found is None:
             return None
@@ -183,9 +183,8 @@ class Amounts:
         other = self.tails.behind(upper) if tail is not None or leads is not None else None
         if leads is not None and other is None:
             return None
-        if tail is not None:
-            if other is None or other.unit != tail.unit:
-                return None
+        if tail is not None and (other is None or other.unit != tail.unit):
+            return None
         return upper
 
     def minus(self, figure: Figure, floor: int) -> tuple[int, int]:
@@ -218,7 +217,7 @@ class Amounts:
         return between[1] if between is not None else start, end, ""
 
     def with_minor(self, figure: Figure, end: int, tail: Tail | None) -> tuple[Figure, int]:
-        """"3 dollars 50 cents", "15 dollars and 50"."""
+        """ "3 dollars 50 cents", "15 dollars and 50"."""
         tokens = self.tokens
         if tail is None or tail.kind != "currency" or tail.factor != 1 or tail.minor or figure.granularity < 1:
             return figure, end

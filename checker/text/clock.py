@@ -72,11 +72,7 @@ class Clock:
         end = index
         while end < tokens.count and tokens.starts[end] < to:
             end += 1
-        mark = (
-            tokens.longest(self.forward, end, "clock_hour")
-            if end < tokens.count and tokens.joined(end)
-            else None
-        )
+        mark = tokens.longest(self.forward, end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
         if mark is not None:
             end = mark[1]
         return ClockTime(hour, minute, second), end
@@ -88,11 +84,7 @@ class Clock:
         if hour is None or hour[0] > 24:
             return None
         value, end = hour
-        mark = (
-            tokens.longest(self.forward, end, "clock_hour")
-            if end < tokens.count and tokens.joined(end)
-            else None
-        )
+        mark = tokens.longest(self.forward, end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
         if mark is None:
             bare = tokens.all_from(self.forward, end) if end < tokens.count and tokens.joined(end) else []
             if any(m.keys() & {"clock_am", "clock_pm"} for m, _ in bare):
@@ -102,11 +94,7 @@ class Clock:
         end = mark[1]
         if end < tokens.count and tokens.longest(self.forward, end, "date_span") and tokens.gap(end) == "":
             return None
-        half = (
-            tokens.longest(self.forward, end, "clock_half")
-            if end < tokens.count and tokens.joined(end)
-            else None
-        )
+        half = tokens.longest(self.forward, end, "clock_half") if end < tokens.count and tokens.joined(end) else None
         if half is not None:
             return ClockTime(value, 30), half[1]
         minute = self.number(end) if end < tokens.count and tokens.gap(end) in ("", " ") else None
@@ -137,9 +125,7 @@ class Clock:
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
             return False
-        return any(
-            m.keys() & {"unit", "currency", "scale", "month"} for m, _ in tokens.all_from(self.forward, end)
-        )
+        return any(m.keys() & {"unit", "currency", "scale", "month"} for m, _ in tokens.all_from(self.forward, end))
 
     def meridiem(self, end: int, time: ClockTime) -> tuple[int, ClockTime]:
         tokens = self.tokens

@@ -76,7 +76,9 @@ class Dates:
         if marked is not None:
             return (marked,)
         month = None if digits else tokens.longest(self.forward, index, "month")
-        if month is not None and "number" not in self.numerals.meanings(index):  # "sept mille"
+        if month is not None and (
+            "number" not in self.numerals.meanings(index) or tokens.gap(index + 1)[:1] == "."
+        ):  # "sept mille" is no date
             return self.month_first(index, month)
         return self.day_first(index) or (self.year_first(index) if digits else ())
 
@@ -101,7 +103,7 @@ class Dates:
         return (number, end) if 1 <= number <= 31 else None
 
     def day_first(self, index: int) -> Days:
-        """"25 October 2025", "25–26 octobre"."""
+        """ "25 October 2025", "25–26 octobre"."""
         tokens = self.tokens
         found = self.day_number(index)
         if found is None or unicodedata.category(tokens.text[max(0, tokens.starts[index] - 1)]) == "Sc":
@@ -167,7 +169,7 @@ class Dates:
         return int(word), at + 1
 
     def month_first(self, index: int, month: tuple[int, int]) -> Days:
-        """"October 25, 2025", "October 25–26", "October 2025", "Sep-2020-23"."""
+        """ "October 25, 2025", "October 25–26", "October 2025", "Sep-2020-23"."""
         tokens = self.tokens
         value, end = month
         year, after = self.year_after(end)
@@ -216,7 +218,7 @@ class Dates:
         return written[0].isupper() or not self.table["capital_months"]
 
     def year_first(self, index: int) -> Days:
-        """"2017 April", "2019-Aug-01"."""
+        """ "2017 April", "2019-Aug-01"."""
         tokens = self.tokens
         word = tokens.words[index]
         if not plausible_year(word) or index + 1 >= tokens.count:

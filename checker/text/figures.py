@@ -13,6 +13,7 @@ from checker.words import is_single
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand right behind digits, as one word with them, and leave them a figure.
 _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
+_GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 
 
@@ -41,7 +42,7 @@ class Figures:
         return self.with_fraction(self.multiplied(self.suffixed(figure)))
 
     def malformed(self, index: int) -> Figure | None:
-        """"83 5 millions": digits whose grouping fits no locale, before a multiplier or a percent sign.
+        """ "83 5 millions": digits whose grouping fits no locale, before a multiplier or a percent sign.
 
         Elsewhere such digits are two numbers, a list or a telephone number.
         """
@@ -67,7 +68,9 @@ class Figures:
         tokens = self.tokens
         mark = tokens.gap(second)
         whole, rest = tokens.words[index], tokens.words[second]
-        if mark not in (" ", ",") or mark == self.table["decimal"] or len(whole) > 3 or len(rest) > 2 or whole[0] == "0":
+        if mark not in (" ", ",") or mark == self.table["decimal"]:
+            return False
+        if len(whole) > 3 or len(rest) > 2 or whole[0] == "0":
             return False
         if index == 0:
             return True
@@ -92,7 +95,7 @@ class Figures:
         return Figure(index, end, Decimal(value), granularity, False, hedge=hedge, at=at, to=to)
 
     def suffixed(self, figure: Figure) -> Figure:
-        """"10k", "1.2bn": a multiplier that stands behind digits alone."""
+        """ "10k", "1.2bn": a multiplier that stands behind digits alone."""
         found = self.behind(figure.end, "suffix") if figure.digits else None
         if found is None:
             return figure
@@ -103,7 +106,7 @@ class Figures:
         return self.extended(figure, figure.value * Decimal(value), end, figure.granularity * Decimal(value))
 
     def multiplied(self, figure: Figure) -> Figure:
-        """"3 dozens", "ett fyrtiotal"."""
+        """ "3 dozens", "ett fyrtiotal"."""
         found = self.behind(figure.end, "collective")
         if found is not None:
             (value, hedge), end = found
@@ -119,7 +122,7 @@ class Figures:
         return figure._replace(end=end, value=value, granularity=granularity, article=False, to=to)
 
     def with_fraction(self, figure: Figure) -> Figure:
-        """"two thirds", "five and a half"."""
+        """ "two thirds", "five and a half"."""
         if figure.ordinal:
             return figure
         found = self.behind(figure.end, "fraction")
@@ -142,7 +145,7 @@ class Figures:
         return self.extended(figure, figure.value + Decimal("0.5"), half[1], Decimal("0.1"))
 
     def part(self, index: int) -> Figure | None:
-        """"half a million", "ett halvt dussin", "half" a year: a part of what follows."""
+        """ "half a million", "ett halvt dussin", "half" a year: a part of what follows."""
         tokens = self.tokens
         article = tokens.longest(self.forward, index, "article")
         at = article[1] if article is not None else index
@@ -211,7 +214,7 @@ class Figures:
     def chunk_end(self, end: int) -> int:
         """Past everything that is glued to a code or a telephone number."""
         tokens = self.tokens
-        while end < tokens.count and not is_single(tokens.words[end][0]) and tokens.gap(end) in ("", "-", ".", "/", "_", ":"):
+        while end < tokens.count and tokens.gap(end) in _GLUE and not is_single(tokens.words[end][0]):
             end += 1
         return end
 

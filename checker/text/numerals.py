@@ -90,11 +90,7 @@ def _read(written: str, decimal: str) -> Group | None:
 
 def _one_kind(written: str, groups: list[str], mark: str, count: int, decimal: str) -> Group | None:
     if mark in "'’ ٬":
-        return (
-            _whole(written, groups)
-            if _grouped(groups)
-            else Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
-        )
+        return _whole(written, groups) if _grouped(groups) else Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
     if count > 1:
         if _grouped(groups):
             return _whole(written, groups)
@@ -211,12 +207,12 @@ class Numerals:
         return gap in ("-", "‐", "\u00ad") and not spaceless
 
     def runs_on(self, at: int, items: list[_Item]) -> bool:
-        """"one thousand, two hundred": a comma within a number in words, where the rest is of hundreds."""
+        """ "one thousand, two hundred": a comma within a number in words, where the rest is of hundreds."""
         last = items[-1] if items else None
         if last is None or not last.scaled or last.place < 1000 or self.tokens.words[items[0].start].isdecimal():
             return False
         rest: list[_Item] = []
-        while at < self.tokens.count and self.tokens.gap(at) != ", " or not rest:
+        while not rest or (at < self.tokens.count and self.tokens.gap(at) != ", "):
             step = self.step(at, rest)
             if step is None:
                 break
@@ -242,9 +238,7 @@ class Numerals:
     def is_numeral(self, at: int) -> bool:
         if self.tokens.words[at].isdecimal():
             return True
-        return any(
-            "number" in m or "ordinal" in m or "scale" in m for m, _ in self.tokens.all_from(self.forward, at)
-        )
+        return any("number" in m or "ordinal" in m or "scale" in m for m, _ in self.tokens.all_from(self.forward, at))
 
     def step(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
         """Takes one numeral into the number: the token after it, whether it made it an ordinal, whether it ends."""
@@ -282,7 +276,7 @@ class Numerals:
         return end, False, False
 
     def pointed(self, begin: int) -> Group | None:
-        """".08": digits behind a decimal mark that nothing stands before."""
+        """ ".08": digits behind a decimal mark that nothing stands before."""
         text, mark = self.tokens.text, self.table["decimal"]
         if not begin or text[begin - 1] != mark or (begin > 1 and text[begin - 2] not in " (-−\n"):
             return None

@@ -31,7 +31,8 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _with_spaces(table, a, b, c, text, at)
     else:
         mark = mark.strip()
-        parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark)
+        dotted = mark == "." and text[match.end() : match.end() + 1] == "."
+        parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted)
     if parts is None or not possible(*parts) or parts[1] is None:
         return None
     end = index
@@ -57,30 +58,36 @@ def _ends(text: str, to: int) -> bool:
 def _three(table: dict[str, Any], a: str, b: str, c: str, mark: str) -> _Parts | None:
     if len(a) == 4 and len(b) <= 2 and len(c) <= 2:
         return int(a), int(b), int(c)
-    if len(a) > 2 or len(b) > 2 or len(c) not in (2, 4) or (len(c) == 4 and not plausible_year(c)):
+    if len(a) > 2 or len(b) > 2 or len(c) == 3 or (len(c) == 4 and not plausible_year(c)):
+        return None
+    if len(c) == 1 and not table["short_year_first"]:
         return None
     if len(c) == 2 and mark == "." and table["date_mark"] != ".":
         return None  # as likely a version or a section
     order = table["order"]
+    if table["short_year_first"] and mark == table["date_mark"] and len(a) == 2 and possible(None, int(b), int(c)):
+        return full_year(a), int(b), int(c)
     if len(c) == 2 and mark == "-" and order == "ymd" and len(a) == 2 and possible(None, int(b), int(c)):
         return full_year(a), int(b), int(c)
     month, day = _ordered(int(a), int(b), order == "mdy")
     return full_year(c), month, day
 
 
-def _two(table: dict[str, Any], a: str, b: str, mark: str) -> _Parts | None:
+def _two(table: dict[str, Any], a: str, b: str, mark: str, closed: bool) -> _Parts | None:
     if len(a) == 4 and len(b) <= 2:
-        marks = "-/" if table["decimal"] == "." else "-/."
+        marks = "-/" if table["decimal"] == "." and not (closed and table["dotted_dates"]) else "-/."
         return (int(a), int(b), None) if plausible_year(a) and mark in marks else None
     if len(b) == 4 and len(a) <= 2:
         return (int(b), int(a), None) if plausible_year(b) else None
-    dotted = mark == "." and table["dotted_dates"]
+    dotted = closed and table["dotted_dates"]  # 25.10. with both its dots
     if not (mark == "/" or dotted) or len(a) > 2 or len(b) > 2:
         return None
     first, second = int(a), int(b)
+    if (a, b) == ("24", "7"):
+        return None  # round the clock
     if mark == "/" and first < second <= 12 and second in _DENOMINATORS and len(b) == len(str(second)):
         return None  # a fraction as likely as a date
-    month, day = _ordered(first, second, table["order"] in ("mdy", "ymd"))
+    month, day = _ordered(first, second, table["short_order"] == "md")
     return None, month, day
 
 
@@ -91,7 +98,7 @@ def _ordered(first: int, second: int, month_first: bool) -> tuple[int, int]:
 
 
 def _with_spaces(table: dict[str, Any], a: str, b: str, c: str, text: str, at: int) -> _Parts | None:
-    """"18 08 78", where the shape can be nothing else."""
+    """ "18 08 78", where the shape can be nothing else."""
     if table["order"] != "dmy" or (at > 1 and text[at - 2].isdecimal()):
         return None
     day, month = int(a), int(b)

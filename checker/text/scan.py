@@ -10,50 +10,10 @@ _sign = re.compile(r"://|www\.|@|_|\.(?=[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9]))
 # What may stand in an address or a file name: no space, no quote mark, no script without spaces.
 _chunk = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&*+,;=%[]|\\")
 _TRAILING = ".,;:!?"
-_suffixes = frozenset(
-    [
-        "jpg",
-        "jpeg",
-        "png",
-        "gif",
-        "webp",
-        "svg",
-        "pdf",
-        "html",
-        "htm",
-        "php",
-        "asp",
-        "aspx",
-        "jsp",
-        "txt",
-        "csv",
-        "doc",
-        "docx",
-        "xls",
-        "xlsx",
-        "ppt",
-        "pptx",
-        "zip",
-        "gz",
-        "mp3",
-        "mp4",
-        "avi",
-        "mov",
-        "com",
-        "org",
-        "net",
-        "info",
-        "edu",
-        "gov",
-        "vn",
-        "se",
-        "fr",
-        "jp",
-        "de",
-        "uk",
-        "eu",
-        "io",
-    ]
+# Endings of file names, and of host names that are longer than a country's two letters.
+_SUFFIXES = frozenset(
+    "jpg jpeg png gif webp svg pdf html htm php asp aspx jsp txt csv doc docx xls xlsx ppt pptx zip gz mp3 mp4 avi mov "
+    "com org net info edu gov int".split()
 )
 
 
@@ -92,5 +52,7 @@ def _is_opaque(chunk: str, sign: str, at: int) -> bool:
         return at > 0 and "." in chunk[at + 1 :] and not chunk.endswith("@")
     if sign == "_":
         return any(c.isdigit() for c in chunk) or chunk.count("_") > 1
-    suffix = chunk[at + 1 :].split("/")[0].split(".")[-1].lower()
-    return at > 0 and suffix in _suffixes
+    suffix = chunk[at + 1 :].split("/")[0].split(".")[-1]
+    if suffix.lower() in _SUFFIXES:
+        return at > 0
+    return at > 2 and len(suffix) == 2 and suffix.islower() and suffix.isascii()  # vtv.vn

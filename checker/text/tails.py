@@ -101,12 +101,12 @@ class Tails:
         return Tail(kind, unit, end, Decimal(times))
 
     def belongs_to_next(self, at: int, end: int) -> bool:
-        """"1 $10 bill": a sign that touches the digits behind it and not those before."""
+        """ "1 $10 bill": a sign that touches the digits behind it and not those before."""
         tokens = self.tokens
         return end < tokens.count and tokens.words[end].isdecimal() and tokens.gap(end) == "" and tokens.gap(at) != ""
 
     def refined(self, unit: str, end: int) -> Tail:
-        """"$ usd", "$ CAD": a sign that several currencies share, decided by the code behind it."""
+        """ "$ usd", "$ CAD": a sign that several currencies share, decided by the code behind it."""
         tokens = self.tokens
         if end < tokens.count and tokens.gap(end) in ("", " "):
             for meanings, to in tokens.all_from(self.forward, end):

@@ -52,7 +52,7 @@ class Years:
         return Found(start, end, Mention("date", at, to, CalendarDate(edtf), core=(tokens.starts[core], to)))
 
     def decade(self, index: int, floor: int) -> Found | None:
-        """"the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
+        """ "the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
         tokens = self.tokens
         word = tokens.words[index]
         if word[-1] != "0":
@@ -61,7 +61,9 @@ class Years:
         behind = None
         if index + 1 < tokens.count and tokens.gap(index + 1) in ("", "-", "'", "’", " "):
             behind = tokens.longest(self.forward, index + 1, "date_decade")
-        if before is None and (behind is None or (tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1]))):
+            if tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1]):
+                behind = None
+        if before is None and behind is None:
             return None
         edtf = f"{word[:2]}XX" if word[2] == "0" and word[1] != "0" else f"{word[:3]}X"
         start = before[1] if before is not None else index
@@ -80,7 +82,7 @@ class Years:
         return self.found(ordinal.start, said[1], f"{int(number) - 1:02d}XX", ordinal.start)
 
     def roman_century(self, index: int, floor: int) -> Found | None:
-        """"XIXe siècle", "siglo XIX": the token is the word for century."""
+        """ "XIXe siècle", "siglo XIX": the token is the word for century."""
         tokens = self.tokens
         said = tokens.longest(self.forward, index, "date_century")
         if said is None:

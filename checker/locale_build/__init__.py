@@ -1,0 +1,73 @@
+"""A language's file and CLDR, compiled into the one table that recognition reads.
+
+Imported only where the table is not in the cache, for Babel and the YAML parser are slow to start.
+"""
+
+from __future__ import annotations
+
+from checker.locale_build.cldr import add_cldr, capital_months, cldr_locale, full_months, separators, shape
+from checker.locale_build.fields import add_fields, held, section, spelled, whole
+from checker.locale_build.forms import Forms
+from checker.locale_build.source import Data, inherited, listed
+from checker.words import words_of
+
+
+def compile_table(folder: str, tag: str) -> Data:
+    """The table of a language: plain dicts, lists, sets, strings and numbers, as marshal wants them."""
+    cldr = cldr_locale(tag)
+    data = inherited(folder, tag)
+    glued = data.get("glued") == "yes"
+    forms = Forms(accents_kept=data.get("accents") == "kept", glued=glued)
+    add_fields(forms, data)
+    add_cldr(forms, cldr, data)
+    forms.add_unaccented()
+    decimal, group = separators(cldr)
+    dates = shape(cldr)
+    return {
+        "tag": tag,
+        "forward": forms.forward,
+        "backward": forms.backward,
+        "triggers": forms.triggers,
+        "morphemes": forms.morphemes,
+        "prefixes": {word[:3] for word in forms.morphemes},
+        "spelled": spelled(data),
+        "decimal": decimal,
+        "group": group,
+        "order": dates.order,
+        "short_order": dates.short,
+        "date_mark": dates.mark,
+        "dotted_dates": dates.dotted,
+        "short_year_first": dates.year_first,
+        "date_marks": dates.marks or bool(held(data, "date.year_mark")),
+        "full_months": full_months(cldr),
+        "capital_months": capital_months(cldr),
+        "weak_months": _tokens(data, "weak_months"),
+        "weak_numbers": _tokens(data, "weak_numbers"),
+        "weak_ordinals": _tokens(data, "weak_ordinals.forms"),
+        "rooms": {whole(k): whole(v) for k, v in section(data, "rooms").items()},
+        "positional": data.get("positional") == "yes",
+        "year_pairs": data.get("year_pairs") == "yes",
+        "dotted_ordinals": data.get("dotted_ordinals") == "yes",
+        "duration_units": set(listed(data.get("duration_units"))),
+        "multiples": {k: [v["unit"], whole(v["times"])] for k, v in section(data, "multiples").items()},
+        "families": {k: set(listed(v)) for k, v in section(data, "families").items()},
+        "lower_codes": {code.lower() for code in listed(data.get("lower_codes"))},
+        "word_codes": set(listed(data.get("word_codes"))),
+        "endings": listed(data.get("endings")),
+        "negations": listed(data.get("negations")),
+        "recognises": _recognises(data),
+    }
+
+
+def _tokens(data: Data, name: str) -> set[str]:
+    return {word for form in listed(held(data, name)) for word in words_of(form)[:1]}
+
+
+def _recognises(data: Data) -> list[str]:
+    """The kinds that work from CLDR alone, and those that need words which CLDR lacks."""
+    kinds = ["currency", "date", "duration", "percent", "quantity", "time"]
+    if section(data, "numbers"):
+        kinds.append("number")
+        if section(data, "ordinals") or section(data, "ordinal_marks"):
+            kinds.append("ordinal")
+    return sorted(kinds)

@@ -1,0 +1,139 @@
+"""The fields of a language file and what becomes of each; root.yaml says what they mean."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+from checker.locale_build.forms import Forms
+from checker.locale_build.source import Data, listed
+
+# Fields and parts of fields that are plain lists of forms: where they stand, and their meaning in the tries.
+_FORWARD = {
+    "collective_endings": "rough", "articles": "article", "joiners": "joiner", "points": "point", "parts": "parts",
+    "halves": "half_behind", "not_before": "not", "links": "link", "counters": "counter",
+    "unit_prefixes": "unit_prefix", "weak_ordinals.before": "ranks", "ordinal_marks.after": "ordinal_mark",
+    "ranges.and": "range_and", "ranges.to": "range_to",
+    "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",
+    "date.month_mark": "date_month_mark", "date.day_mark": "date_day_mark", "date.span": "date_span",
+    "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
+    "date.decade": "date_decade",
+    "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
+    "clock.half": "clock_half", "clock.am": "clock_am", "clock.pm": "clock_pm",
+}  # fmt: skip
+_TRIGGERS = {"vague": "vague", "idioms": "idiom", "date.century": "date_century"}
+_BEFORE = {
+    "minus": "minus", "not_after": "not", "weak_ordinals.after": "ranks", "ordinal_marks.before": "ordinal_mark",
+    "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
+    "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
+    "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.am_before": "clock_am_before",
+    "clock.pm_before": "clock_pm_before",
+}  # fmt: skip
+_GLUED = ("collective_endings", "joiners")
+
+# Fields whose keys are values: how they are read is in `add_fields`.
+_KEYED = (
+    "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives", "suffixes", "hedges",
+    "units", "glued_units", "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
+)  # fmt: skip
+# Fields that stay as they are, for the table or for what CLDR adds.
+_KEPT = (
+    "accents", "glued", "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "negations", "endings", "duration_units", "multiples", "families", "lower_codes", "word_codes", "code_prefixes",
+    "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "weak_ordinals.forms", "examples",
+)  # fmt: skip
+FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))
+
+
+def add_fields(forms: Forms, data: Data) -> None:
+    """Puts all that a language file holds into the tries."""
+    for name, meaning in _FORWARD.items():
+        forms.add(held(data, name), meaning)
+    for name, meaning in _TRIGGERS.items():
+        forms.add(held(data, name), meaning, trigger=True)
+    for name, meaning in _BEFORE.items():
+        forms.add_before(held(data, name), meaning)
+    for name in _GLUED:
+        forms.glue(held(data, name))
+    forms.add_before(held(data, "ranges.from"), "from", "always")
+    forms.add_before(held(data, "ranges.weak_from"), "from", "bare")
+    _add_numerals(forms, data)
+    _add_amounts(forms, data)
+    _add_calendar(forms, data)
+
+
+def held(data: Data, name: str) -> Any:
+    """What a field, or a part of one ("date.of"), holds."""
+    first, _, rest = name.partition(".")
+    found = data.get(first)
+    if not rest:
+        return found
+    return found.get(rest) if isinstance(found, dict) else None
+
+
+def section(data: Data, name: str) -> Data:
+    """A field whose keys are values."""
+    found = data.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def whole(value: str) -> int:
+    """A whole number as language files write it: 12, 1e6."""
+    return int(Decimal(value))
+
+
+def _add_numerals(forms: Forms, data: Data) -> None:
+    for name, meaning in (("numbers", "number"), ("scales", "scale"), ("ordinals", "ordinal")):
+        for value, listed_forms in section(data, name).items():
+            forms.add(listed_forms, meaning, whole(value), trigger=True)
+            forms.glue(listed_forms)
+    for value, listed_forms in section(data, "fractions").items():
+        forms.add(listed_forms, "fraction", whole(value), trigger=value in ("2", "4"))
+        forms.glue(listed_forms)
+    for name, hedge in (("collectives", ""), ("rough_collectives", "~")):
+        for value, listed_forms in section(data, name).items():
+            forms.add(listed_forms, "collective", [whole(value), hedge], trigger=True)
+    for value, listed_forms in section(data, "suffixes").items():
+        for form in listed(listed_forms):
+            forms.add(form, "suffix", [whole(value), form])
+
+
+def spelled(data: Data) -> dict[str, str]:
+    """How a numeral sounds -> how it is written."""
+    found = {}
+    for value, listed_forms in section(data, "spelled").items():
+        numeral = listed(section(data, "numbers").get(value) or section(data, "scales").get(value))[0]
+        for form in listed(listed_forms):
+            found[unicodedata.normalize("NFKC", form)] = numeral
+    return found
+
+
+def _add_amounts(forms: Forms, data: Data) -> None:
+    for operator, sides in section(data, "hedges").items():
+        forms.add_before(sides.get("before"), "hedge", operator)
+        forms.add(sides.get("after"), "hedge", operator)
+    for unit, listed_forms in section(data, "units").items():
+        forms.add(listed_forms, "unit", unit)
+    for unit, listed_forms in section(data, "glued_units").items():
+        forms.add(listed_forms, "unit", unit)
+        forms.glue(listed_forms)
+    for code, listed_forms in section(data, "currencies").items():
+        forms.add(listed_forms, "currency", code)
+        forms.add_before(listed_forms, "currency", code)
+    for minor in section(data, "minor_units").values():
+        forms.add(minor.get("forms"), "minor", [whole(minor["per"]), minor.get("of", "")])
+
+
+def _add_calendar(forms: Forms, data: Data) -> None:
+    for value, listed_forms in section(data, "months").items():
+        forms.add(listed_forms, "month", whole(value), trigger=True)
+    for value, listed_forms in section(data, "weekdays").items():
+        forms.add(listed_forms, "weekday", whole(value))
+    for value, listed_forms in section(data, "eras").items():
+        forms.add(listed_forms, "era", whole(value), trigger=True)
+    for part, sides in section(data, "parts_of_day").items():
+        forms.add_before(sides.get("before"), "part", part)
+        forms.add(sides.get("after"), "part", part)
+    for days, listed_forms in section(data, "relative").items():
+        forms.add(listed_forms, "relative", days, trigger=True)

@@ -1,0 +1,78 @@
+"""Surface forms as tries of tokens, read forwards or backwards."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from checker.locale_build.source import listed
+from checker.words import words_of
+
+Trie = dict[str, Any]
+
+
+class Forms:
+    """The tries of one language, while they are built."""
+
+    def __init__(self, *, accents_kept: bool, glued: bool) -> None:
+        self.forward: Trie = {}
+        self.backward: Trie = {}
+        self.triggers: set[str] = set()  # tokens that recognition starts from
+        self.morphemes: set[str] = set()  # what number words are glued together from
+        self._accents_kept = accents_kept
+        self._glued = glued
+        self._bare: list[tuple[Trie, list[str], str, Any, bool]] = []
+
+    def add(self, forms: Any, meaning: str, value: Any = 1, *, trigger: bool = False) -> None:
+        """Forms that are read forwards; the first to claim a meaning of a form keeps it."""
+        for form in listed(forms):
+            words = words_of(unicodedata.normalize("NFKC", form))
+            if words:
+                self._add(self.forward, words, meaning, value, trigger)
+
+    def add_before(self, forms: Any, meaning: str, value: Any = 1) -> None:
+        """Forms that are read backwards, from what they stand before."""
+        for form in listed(forms):
+            words = words_of(unicodedata.normalize("NFKC", form))
+            if words:
+                self._add(self.backward, words[::-1], meaning, value, False)
+
+    def glue(self, forms: Any) -> None:
+        """Forms that words are glued together from, where the language does that."""
+        if self._glued:
+            for form in listed(forms):
+                words = words_of(unicodedata.normalize("NFKC", form))
+                if len(words) == 1:
+                    self.morphemes.update((words[0], unaccented(words[0])))
+
+    def _add(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
+        self._put(trie, words, meaning, value, trigger)
+        bare = [unaccented(word) for word in words]
+        if bare != words:
+            self._bare.append((trie, bare, meaning, value, trigger))
+
+    def _put(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
+        if trigger:
+            self.triggers.add(words[0])
+        for word in words:
+            trie = trie.setdefault(word, {})
+        trie.setdefault("", {}).setdefault(meaning, value)
+
+    def add_unaccented(self) -> None:
+        """Texts without diacritics happen: a bare form is a fallback where no other word has it."""
+        if self._accents_kept:
+            return
+        for trie, words, meaning, value, trigger in self._bare:
+            node = trie
+            for word in words:
+                node = node.get(word, {})
+            if "" not in node or meaning in node[""]:
+                self._put(trie, words, meaning, value, trigger)
+
+
+def unaccented(word: str) -> str:
+    """Without diacritics, in the Latin script: elsewhere a mark makes another letter."""
+    parts = unicodedata.normalize("NFD", word)
+    if parts[:1] > "\u024f":
+        return word
+    return unicodedata.normalize("NFC", "".join(c for c in parts if unicodedata.category(c) != "Mn"))
