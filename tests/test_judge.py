@@ -343,6 +343,17 @@ def test_a_drifted_quote_comes_with_the_text_that_mends_it(tmp_path):
     assert "crossed on bike by 42 people" in (finding.hint or "")
 
 
+def test_a_place_that_another_claim_of_the_fact_quotes_vouches_for_that_claim_alone(tmp_path):
+    says = {"lena-ek.title": "minister-of-culture"}
+    claims = [
+        {"quote": "minister of culture Lena Ek opened", "says": says},
+        {"quote": "minister of culture, Lena Ek", "says": says},
+    ]
+    text = "The minister of culture Lena Ek opened the bridge. {}, Lena Ek, left early."
+    assert codes(story(tmp_path / "1", text.format("The minister of culture"), *claims)) == []
+    assert codes(story(tmp_path / "2", text.format("The mayor"), *claims)) == ["FL101"]
+
+
 # --- who must be named ------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ def judge(
     """Every claim of one article with its verdict, in the order given, and the findings of code FL1xx."""
     judged: list[Judged] = []
     findings: list[Finding] = []
-    for claims, anchored in _by_quote(anchored_claims):
+    for claims, anchored in _by_quote(_without_borrowed(list(anchored_claims))):
         match anchored.anchor:
             case Anchor.EXACT:
                 for claim in claims:
@@ -41,6 +41,28 @@ def judge(
     findings.extend(_not_checked(judged, text))
     findings.extend(_absent(judged, text, registry))
     return judged, findings
+
+
+def _without_borrowed(pairs: Sequence[tuple[Claim, Anchored]]) -> list[tuple[Claim, Anchored]]:
+    """The claims, those orphaned that drifted to what another claim of the same key quotes word for word.
+
+    An article that says a thing twice has a claim for either place, and neither vouches for the other.
+    """
+    exact: dict[str, list[tuple[int, int]]] = {}
+    for claim, anchored in pairs:
+        if anchored.anchor is Anchor.EXACT:
+            exact.setdefault(claim.key, []).append((anchored.start or 0, anchored.end or 0))
+    return [
+        (claim, Anchored(Anchor.ORPHANED, None, None) if _is_borrowed(anchored, exact.get(claim.key, ())) else anchored)
+        for claim, anchored in pairs
+    ]
+
+
+def _is_borrowed(anchored: Anchored, exact: Iterable[tuple[int, int]]) -> bool:
+    if anchored.anchor is not Anchor.DRIFTED:
+        return False
+    low, high = anchored.start or 0, anchored.end or 0
+    return any(start < high and low < end for start, end in exact)
 
 
 def _by_quote(pairs: Iterable[tuple[Claim, Anchored]]) -> Iterable[tuple[list[Claim], Anchored]]:
