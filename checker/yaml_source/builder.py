@@ -247,9 +247,7 @@ class _Builder:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             hint = "remove it: every value is read as text; if it belongs to the text, put all in quote marks"
-            self.document.problems.append(
-                self._problem(event, f"the tag `{tag}`", "a value without a tag", hint)
-            )
+            self.document.problems.append(self._problem(event, f"the tag `{tag}`", "a value without a tag", hint))
         if event.anchor is not None:
             self.anchors[event.anchor] = [value, 1 if type(event) is ScalarEvent else 0, event, False]
 
@@ -258,9 +256,7 @@ class _Builder:
         if event.style == '"':
             if not event.value.isascii() and any("\ud800" <= char <= "\udfff" for char in event.value):
                 raise _Stop(
-                    self._problem(
-                        event, "half of a surrogate pair", "a character", "write the character itself"
-                    )
+                    self._problem(event, "half of a surrogate pair", "a character", "write the character itself")
                 )
         elif not event.value.strip():
             header = self.document.text[event.start_mark.index :].split("\n", 1)[0].strip()
@@ -278,9 +274,7 @@ class _Builder:
         """Whether the scalar stands behind a comma that stands behind a digit, and begins with one."""
         index = event.start_mark.index
         source = self.document.text
-        return (
-            index > 1 and source[index - 1] == "," and source[index - 2].isdigit() and source[index].isdigit()
-        )
+        return index > 1 and source[index - 1] == "," and source[index - 2].isdigit() and source[index].isdigit()
 
     def _check_comma(self, event: Any, text: str) -> None:
         """`2,500` without quote marks inside `{}` or `[]` is two things to YAML."""
@@ -293,9 +287,7 @@ class _Builder:
                 self.dropped.append((self.node, text))
 
     def _problem(self, event: Any, found: str, expected: str, hint: str | None = None) -> Problem:
-        return Problem(
-            self.document.span(event.start_mark.index, event.end_mark.index), found, expected, hint
-        )
+        return Problem(self.document.span(event.start_mark.index, event.end_mark.index), found, expected, hint)
 
     def break_off(self, problem: Problem) -> None:
         """Keeps what was complete: the records in front of the one that is open, or all but the last scalar."""
