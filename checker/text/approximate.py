@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+_PROBE = 256  # characters of a longer pattern that stand for it: its beginning and its end
+_NEAR = 20  # percent by which a further window may be less similar than the best one
+
 
 def distance(one: Sequence[str], other: Sequence[str]) -> int:
     """Levenshtein's: how many members, the characters of a text, are inserted, deleted or replaced."""
@@ -18,14 +21,25 @@ def distance(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def windows(pattern: str, text: str, least: float, most: int) -> Iterator[tuple[int, int]]:
-    """The stretches of the text most like the pattern, best first, none overlapping, at most `most`.
+    """The stretches of the text most like the pattern, best first, at most `most`.
 
     `least` is the similarity in percent under which a stretch is left out. Every stretch is at most as long
-    as the pattern: only a neighbourhood.
+    as the pattern: only a neighbourhood. None overlap, but those of the two ends of a very long pattern.
     """
+    if len(pattern) <= 2 * _PROBE:
+        yield from _windows(pattern, text, least, most)
+        return
+    more = len(pattern) - _PROBE
+    for start, end in _windows(pattern[:_PROBE], text, least, most // 2):
+        yield start, min(end + more, len(text))
+    for start, end in _windows(pattern[-_PROBE:], text, least, most // 2):
+        yield max(start - more, 0), end
+
+
+def _windows(pattern: str, text: str, least: float, most: int) -> Iterator[tuple[int, int]]:
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    def best(start: int, end: int) -> tuple[float, int, int, int, int] | None:
+    def best(start: int, end: int, least: float) -> tuple[float, int, int, int, int] | None:
         if (end - start) * 2 < len(pattern):
             return None
         found = partial_ratio_alignment(pattern, text[start:end], score_cutoff=least)
@@ -34,16 +48,17 @@ def windows(pattern: str, text: str, least: float, most: int) -> Iterator[tuple[
         # Where the text is the shorter, rapidfuzz slides it along the pattern instead.
         return found.score, start + found.dest_start, start + found.dest_end, start, end
 
-    waiting = [best(0, len(text))]
+    waiting = [best(0, len(text), least)]
     for _ in range(most):
         ranked = [candidate for candidate in waiting if candidate is not None and candidate[1] < candidate[2]]
         if not ranked:
             return
         top = max(ranked, key=lambda candidate: (candidate[0], -candidate[1]))
-        _, start, end, left, right = top
+        score, start, end, left, right = top
         yield start, end
+        least = max(least, score - _NEAR)
         waiting = [candidate for candidate in ranked if candidate is not top]
-        waiting += [best(left, start), best(end, right)]
+        waiting += [best(left, start, least), best(end, right, least)]
 
 
 def nearest(pattern: str, text: str) -> tuple[int, int, int]:
