@@ -90,8 +90,10 @@ def _verdict(
         return Verdict.NOT_FOUND, considered
     if not equal:
         return Verdict.REFUTED, considered
+    # "Many" beside 72 says nothing else: what can't be compared is no rival.
+    rivals = [mention for mention, relation in considered if relation not in (Relation.EQUAL, Relation.INCOMPARABLE)]
     alone = kind.HOLDS_ONE and claim.attribute.cardinality == "one"
-    return (Verdict.AMBIGUOUS if alone and len(equal) < len(considered) else Verdict.SUPPORTED), considered
+    return (Verdict.AMBIGUOUS if alone and rivals else Verdict.SUPPORTED), considered
 
 
 def _verdict_on_list(claim: Claim, inside: list[Mention]) -> tuple[Verdict, tuple[tuple[Mention, Relation], ...]]:
