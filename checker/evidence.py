@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from typing import Any
 
 from checker.model import Article, Attribute, Claim, Evidence, Judged, Place, Reading, Relation
@@ -60,18 +61,37 @@ def shown(attribute: Attribute, value: Any, *, with_unit: bool = False) -> str:
     return value_type(attribute.type).show(value)
 
 
-def cite_claim(judged: Judged, text: ReadArticle, value: str) -> Evidence:
-    """The quote of an anchored claim as evidence, with the mention that carries the value marked."""
-    assert judged.start is not None and judged.end is not None
+def cite_claim(judged: Judged, texts: Mapping[str, ReadArticle], value: str) -> Evidence:
+    """A claim's quote as evidence, with the mention that carries the value marked.
+
+    As its article has it; as its claim file has it where it stands nowhere.
+    """
+    claim = judged.claim
+    if judged.start is None or judged.end is None:
+        return quote_of(claim, value)
     mark = next(((m.start, m.end) for m, relation in judged.considered if relation is Relation.EQUAL), None)
-    return text.cite(judged.start, judged.end, claim=judged.claim.id, value=value, mark=mark)
+    return texts[claim.article].cite(judged.start, judged.end, claim=claim.id, value=value, mark=mark)
+
+
+def place_of(judged: Judged, texts: Mapping[str, ReadArticle]) -> Place:
+    """Where a claim's quote stands: in its article, or else in its claim file."""
+    if judged.start is None or judged.end is None:
+        return judged.claim.quote_place
+    return texts[judged.claim.article].place(judged.start, judged.end)
 
 
 def cause_of(judged: Judged) -> tuple[str, int, int]:
     """The words that a claim stands on: the mention that carries its value, else its quote."""
+    if judged.start is None or judged.end is None:
+        return unplaced(judged.claim)
     equal = next((m for m, relation in judged.considered if relation is Relation.EQUAL), None)
-    start, end = (equal.start, equal.end) if equal is not None else (judged.start or 0, judged.end or 0)
+    start, end = (equal.start, equal.end) if equal is not None else (judged.start, judged.end)
     return judged.claim.article, start, end
+
+
+def unplaced(claim: Claim) -> tuple[str, int, int]:
+    """The cause of what is wrong with a quote that stands nowhere: its lines in the claim file."""
+    return claim.quote_place.path, claim.quote_place.line, claim.quote_place.line + 1
 
 
 def quote_of(claim: Claim, value: str | None, mark: tuple[int, int] | None = None) -> Evidence:

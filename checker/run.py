@@ -51,9 +51,9 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged)
     if selection.full:
         found += unused_entries(registry, texts.values(), judged)
-    findings = silence([*problems, *missing, *found])
     today = config.today or time.strftime("%Y-%m-%d")
-    findings = acknowledge(findings, acknowledgements, today, full=selection.full)
+    findings = acknowledge([*problems, *missing, *found], acknowledgements, today, full=selection.full)
+    findings = silence(findings)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
     return _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
 

@@ -18,9 +18,16 @@ Spans = dict[str, list[tuple[int, int]]]
 
 
 def silence(findings: Sequence[Finding]) -> list[Finding]:
-    """One cause, one finding: FL1xx silences FL2xx and FL3xx that stand on the same words of an article."""
+    """One cause, one finding: FL1xx silences FL2xx and FL3xx that stand on the same words of an article.
+
+    What is acknowledged stays: it is known, and its acknowledgement is in use.
+    """
     taken = _spans(finding for finding in findings if finding.code in _SILENCING)
-    left = [one for one in findings if not one.code.startswith(_OUTRANKED) or not _covered(_spans([one]), taken)]
+    left = [
+        one
+        for one in findings
+        if one.acknowledged or not one.code.startswith(_OUTRANKED) or not _covered(_spans([one]), taken)
+    ]
     return _one_per_fact(left)
 
 

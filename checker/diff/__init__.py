@@ -10,24 +10,20 @@ from checker.diff.structure import describe
 from checker.evidence import ReadArticle, cite_claim, shown
 from checker.model import Claim, ClaimFile, Fact, Finding, Judged, Place, Registry, Verdict
 
-# Claims that their own text does not bear out have a finding already: one cause, one finding.
-_COMPARED = (Verdict.SUPPORTED, Verdict.NOT_CHECKED)
-
 
 def diff(
     facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[str, ReadArticle], registry: Registry
 ) -> list[Finding]:
-    """The findings of code FL2xx that the claims give; `files` are all claim files of the stories compared."""
+    """The findings of code FL2xx that the claims give; `files` are all claim files of the stories compared.
+
+    Claims count as they are claimed, borne out by their text or not: what is wrong with one is one finding,
+    and `settle.silence` keeps that one.
+    """
     findings: list[Finding] = []
-    standing = []
     for fact in facts:
-        kept = tuple(one for one in fact.judged if one.verdict in _COMPARED and one.start is not None)
-        if kept:
-            standing.append(fact._replace(judged=kept))
-    for fact in standing:
         findings.extend(compare(fact, texts))
     findings.extend(_missing(facts, files, texts))
-    findings.extend(check_constraints(standing, registry, texts))
+    findings.extend(check_constraints(facts, registry, texts))
     return findings
 
 
@@ -46,7 +42,7 @@ def _missing(facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[s
             message=f"{fact.subject}.{fact.attribute.id} is missing in {', '.join(file.article for file in lacking)}",
             place=Place(lacking[0].path),
             fact=fact.id,
-            evidence=tuple(cite_claim(one, texts[one.claim.article], one.claim.written) for one in cited),
+            evidence=tuple(cite_claim(one, texts, one.claim.written) for one in cited),
             values=tuple((file.article, ()) for file in lacking),
             hint="claim it there if the article says it; every article of the story is expected to",
         )
@@ -89,8 +85,7 @@ def _corroborated(
     return finding._replace(
         fact=fact_name,
         message="; ".join([finding.message, *(_agreed(names, value) for value, names in voices.items())]),
-        evidence=finding.evidence
-        + tuple(cite_claim(one, texts[one.claim.article], _shown(one.claim)) for one in others),
+        evidence=finding.evidence + tuple(cite_claim(one, texts, _shown(one.claim)) for one in others),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from checker import quantities
-from checker.evidence import ReadArticle, cause_of, cite_claim, shown
+from checker.evidence import ReadArticle, cause_of, cite_claim, place_of, shown
 from checker.model import Fact, Finding, Judged, Relation
 from checker.values import ValueType, value_type
 
@@ -138,24 +138,23 @@ def _finding(code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[
     last = max(one.claim.article for cluster in smallest for one in cluster.judged)
     # Of two values in one article the later one is looked at first: the earlier one was there to agree with.
     first = next(one for cluster in reversed(smallest) for one in cluster.judged if one.claim.article == last)
-    assert first.start is not None and first.end is not None
     show = partial(shown, fact.attribute, with_unit=code == "FL209")
     evidence = []
     values: dict[str, list[str]] = {}
     said = []
     for cluster in clusters:
-        articles = dict.fromkeys(one.claim.article for one in cluster.judged)
-        said.append(f"{', '.join(map(show, cluster.values))} ({', '.join(_label(texts[path]) for path in articles)})")
+        articles = dict.fromkeys(f"{one.claim.article} [{one.claim.language}]" for one in cluster.judged)
+        said.append(f"{', '.join(map(show, cluster.values))} ({', '.join(articles)})")
         for one in cluster.judged:
             own = show(one.claim.value)
-            evidence.append(cite_claim(one, texts[one.claim.article], own))
+            evidence.append(cite_claim(one, texts, own))
             values.setdefault(one.claim.article, [])
             if own not in values[one.claim.article]:
                 values[one.claim.article].append(own)
     return Finding(
         code=code,
         message=f"{fact.id.partition('/')[2]}: {_JOINTS.get(code, ' against ').join(said)}",
-        place=texts[first.claim.article].place(first.start, first.end),
+        place=place_of(first, texts),
         fact=fact.id,
         evidence=tuple(evidence),
         values=tuple((path, tuple(values[path])) for path in sorted(values)),
@@ -178,7 +177,3 @@ _HINTS = {
     "FL208": "both can be true; say it equally precisely where that matters",
     "FL207": "the figure is the same, its bound is not: take over the one that is right",
 }
-
-
-def _label(text: ReadArticle) -> str:
-    return f"{text.article.path} [{text.article.language}]"

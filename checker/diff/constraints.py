@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from checker import quantities
-from checker.evidence import ReadArticle, cause_of, cite_claim, shown
+from checker.evidence import ReadArticle, cause_of, cite_claim, place_of, shown
 from checker.model import Constraint, Fact, Finding, Judged, Registry
 
 _Facts = dict[tuple[str, str, str], list[Judged]]  # (story, subject, attribute) -> claims
@@ -110,7 +110,6 @@ def _listed(judged: Sequence[Judged]) -> str:
 
 def _finding(fact: str, message: str, judged: Sequence[Judged], texts: Mapping[str, ReadArticle]) -> Finding:
     first = judged[0]
-    assert first.start is not None and first.end is not None
     values: dict[str, list[str]] = {}
     for one in judged:
         said = f"{one.claim.key}: {_shown(one)}"
@@ -119,9 +118,9 @@ def _finding(fact: str, message: str, judged: Sequence[Judged], texts: Mapping[s
     return Finding(
         code="FL213",
         message=message,
-        place=texts[first.claim.article].place(first.start, first.end),
+        place=place_of(first, texts),
         fact=fact,
-        evidence=tuple(cite_claim(one, texts[one.claim.article], _shown(one)) for one in judged),
+        evidence=tuple(cite_claim(one, texts, _shown(one)) for one in judged),
         values=tuple((path, tuple(values[path])) for path in sorted(values)),
         causes=tuple(cause_of(one) for one in judged),
         hint="these can't all be true: correct the one that is wrong, or acknowledge it with a reason",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from checker.evidence import ReadArticle, quote_of
+from checker.evidence import ReadArticle, quote_of, unplaced
 from checker.judge.hold import hold, recognised
 from checker.model import Anchor, Anchored, Claim, Finding, Judged, Reading, Registry, Verdict
 
@@ -38,6 +38,7 @@ def judge(
             case Anchor.ORPHANED:
                 judged.extend(Judged(claim, anchored.anchor, Verdict.NOT_FOUND, None, None) for claim in claims)
                 findings.append(_orphaned(claims, anchored, text))
+    findings = _united(findings)
     findings.extend(_not_checked(judged, text))
     findings.extend(_absent(judged, text, registry))
     return judged, findings
@@ -79,6 +80,23 @@ def _by_quote(pairs: Iterable[tuple[Claim, Anchored]]) -> Iterable[tuple[list[Cl
         yield group, anchored
 
 
+def _united(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for what several quotes hold and the text has otherwise: it is one slip."""
+    united: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        keys, colon, said = finding.message.partition(": ")
+        slip = (finding.code, finding.place, said, finding.values)
+        first = united.get(slip)
+        if first is None or not colon:
+            united[slip if first is None else (*slip, len(united))] = finding
+            continue
+        named = first.message.removesuffix(f": {said}").split(", ")
+        named += [key for key in keys.split(", ") if key not in named]
+        evidence = (*first.evidence, *(one for one in finding.evidence if one not in first.evidence))
+        united[slip] = first._replace(message=f"{', '.join(named)}: {said}", evidence=evidence)
+    return list(united.values())
+
+
 def _keys(claims: Sequence[Claim]) -> str:
     return ", ".join(dict.fromkeys(claim.key for claim in claims))
 
@@ -95,6 +113,7 @@ def _orphaned(claims: Sequence[Claim], anchored: Anchored, text: ReadArticle) ->
         message=f'the quote of {_keys(claims)} stands nowhere in {first.article}: "{first.quote}"',
         place=first.quote_place,
         evidence=tuple(evidence),
+        causes=(unplaced(first),),
         values=((first.article, (first.quote,)),),
         hint=hint,
     )
@@ -108,6 +127,7 @@ def _ambiguous(claims: Sequence[Claim], anchored: Anchored, text: ReadArticle) -
         message=f'the quote of {_keys(claims)} may stand at {len(places)} places in {first.article}: "{first.quote}"',
         place=first.quote_place,
         evidence=tuple(text.cite(*span, claim=first.id) for span in places[:_SHOWN_PLACES]),
+        causes=(unplaced(first),),
         values=((first.article, (first.quote,)),),
         hint="add a prefix or a suffix: the text right before or after the quote that is meant",
     )
