@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.evidence import ReadArticle
 from checker.model import Entry, Finding, Hit, Judged, Mention
 from checker.quantities import Quantity
+from checker.text.normalise import plain
 
 _STATUSES = ("preferred", "accepted", "variant")
 
@@ -170,8 +171,8 @@ def _malformed(text: ReadArticle) -> list[Finding]:
 
 
 def _wording(text: ReadArticle, start: int, end: int) -> str:
-    """The stretch on one line."""
-    return " ".join(text.article.text[start:end].split())
+    """The stretch on one line, whatever its digits' width: what an acknowledgement says must not wrap."""
+    return " ".join(plain(text.article.text[start:end]).text.split())
 
 
 def _listed(wordings: Sequence[str]) -> str:

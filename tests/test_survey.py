@@ -195,6 +195,14 @@ def test_a_malformed_figure_shows_its_readings() -> None:
     assert found.evidence[0].text == "83 5"
 
 
+def test_the_width_and_wrapping_of_a_malformed_figure_leave_its_values_as_they_are() -> None:
+    readings = (Quantity(Decimal("83.5")), Quantity(Decimal("835")))
+    mention = Mention("number", 8, 12, readings[0], core=(8, 12), readings=readings, problem="no separator")
+    [one] = findings(article("Environ 83 5 millions", "fr", (mention,)))
+    [other] = findings(article("Environ ８３\n５ millions", "fr", (mention,)))
+    assert one.values == other.values
+
+
 def test_a_contradicted_weekday_and_an_open_figure_are_no_malformed_figures() -> None:
     weekday = Mention("date", 0, 4, Quantity(Decimal(1)), problem="the day is a Sunday")
     both = Mention("time", 0, 4, Quantity(Decimal(1)), readings=(Quantity(Decimal(1)), Quantity(Decimal(13))))
