@@ -11,7 +11,8 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 # A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
-_literal = re.compile(r"\d+(?:[.,'’·٫٬ ]\d+)*")
+_literal = re.compile(r"\d+(?:(?:[.,'’·٫٬ ]|  |[ ]?\n)\d+)*")
+_wide_space = re.compile(r"[ \n]{2}|\n")
 _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
@@ -49,9 +50,20 @@ def literal(table: dict[str, Any], text: str, at: int) -> Group | None:
     written = match.group()
     if written.isdecimal():
         return Group(Decimal(int(written)), _ONE, len(written))
-    if " " in written:
-        written = _spaced(written)
-    return _read(written, table["decimal"])
+    narrow = _wide_space.sub(" ", written)
+    group = _read(_spaced(narrow) if " " in narrow else narrow, table["decimal"])
+    if group is None or len(narrow) == len(written):
+        return group
+    return group._replace(length=_widened(written, group.length))
+
+
+def _widened(written: str, length: int) -> int:
+    """How far the first so many code points reach where a doubled space or a line break was read as a space."""
+    for match in _wide_space.finditer(written):
+        if match.start() >= length:
+            break
+        length += len(match.group()) - 1
+    return length
 
 
 def _spaced(written: str) -> str:

@@ -64,12 +64,16 @@ class Tokens:
         self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
 
     def gap(self, index: int) -> str:
-        """What stands between the token before and this one; at the edges all that is there."""
+        """What stands between the token before and this one; at the edges all that is there.
+
+        White space within a paragraph is one space, however wide and on however many lines.
+        """
         if index == 0:
             return self.low[: self.starts[0]] if self.count else self.low
         if index >= self.count:
             return self.low[self.ends[-1] :]
-        return self.low[self.ends[index - 1] : self.starts[index]]
+        gap = self.low[self.ends[index - 1] : self.starts[index]]
+        return " " if gap.isspace() and gap.count("\n") < 2 else gap
 
     def joined(self, index: int) -> bool:
         """Whether a phrase may run on from the token before into this one."""
