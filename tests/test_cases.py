@@ -10,22 +10,23 @@ import json
 import os
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 
+from checker import __version__
 from checker.cli import main
 from checker.rules import RULES
 from tests.case_files import CASES, Run, base_files, case_files, read_case, with_expectations, write_files
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schemas" / "report.schema.json"
 TODAY = "2026-01-15"
+STORY = {"text": "story.report.txt", "concise": "story.concise.txt", "json": "story.json"}
 
 
 def report(
     run: Run, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> tuple[int, str]:
     """Exit status and concise report of one run; its JSON report is held against its schema as well."""
-    import jsonschema_rs
-
     monkeypatch.chdir(write_files(root, run.files))
     today = () if "--today" in run.args else ("--today", TODAY)
     args = ["check", "--format", "concise", "--output", "json=report.json", *today, *run.args]
@@ -73,6 +74,24 @@ def test_the_project_that_cases_start_from_is_clean(tmp_path, capsys, monkeypatc
     assert report(base, tmp_path, capsys, monkeypatch) == (0, "")
 
 
+@pytest.mark.parametrize("format", STORY)
+def test_a_whole_story_in_every_format(format, tmp_path, capsys, monkeypatch):
+    """Bytes and all; columns are those of a pipe."""
+    (run,) = read_case(CASES / "story.txt").runs
+    monkeypatch.chdir(write_files(tmp_path, run.files))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    status = main(["check", "--format", format, "--today", TODAY])
+    printed = capsys.readouterr().out.replace(f'"version": "{__version__}"', '"version": "…"')
+    golden = CASES / STORY[format]
+    if os.environ.get("FACTLINT_UPDATE"):
+        golden.write_text(printed, encoding="utf-8")
+    assert printed == golden.read_text(encoding="utf-8")
+    assert status == 1
+    if format == "json":
+        schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+        jsonschema_rs.validator_for(schema).validate(json.loads(printed))
+
+
 def test_cases_hold_nothing_that_no_test_reads():
-    strays = [path for path in CASES.rglob("*") if path.is_file() and path not in {*case_files(), CASES / "base.txt"}]
-    assert strays == []
+    known = {*case_files(), CASES / "base.txt", CASES / "story.txt", *(CASES / name for name in STORY.values())}
+    assert [path for path in CASES.rglob("*") if path.is_file() and path not in known] == []
