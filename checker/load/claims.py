@@ -67,6 +67,7 @@ class _Reader:
         self.path = path
         self.document = loaded.document
         self.findings = loaded.findings
+        self.reported: set[Finding] = set()
         self.faults = {fault[:4] if len(fault) > 3 and fault[2] == "says" else fault[:2] for fault in loaded.faults}
         self.seen: Counter[str] = Counter()
         self.ids: dict[str, int] = {}  # ids that the user gave, and the line of each
@@ -247,5 +248,6 @@ class _Reader:
         self, code: str, place: Place, found: str, expected: str, hint: str | None = None, where: str = ""
     ) -> None:
         new = finding(code, place, found, expected, hint, where)
-        if new not in self.findings:  # qualifiers beside `says` hold for all of it, and are wrong once
+        if new not in self.reported:  # qualifiers beside `says` hold for all of it, and are wrong once
+            self.reported.add(new)
             self.findings.append(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.load.files import Unreadable, read_text
-from checker.load.schema import Step, Violation, violations
+from checker.load.schema import Step, Violation, shape
 from checker.load.wording import crumb, finding
 from checker.model import Finding, Place
 from checker.yaml_source import Document, Problem, parse
@@ -34,10 +34,9 @@ def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: i
         return Loaded(Document("", path), [unreadable], frozenset(), broken=True)
     document = parse(text, path, records=records)
     findings = [_problem(problem, ids) for problem in document.problems]
-    wrong = violations(schema, document.root)
+    wrong, faults = shape(schema, document.root)
     if document.complete:  # else what seems to be missing or out of place may be so for the break alone
         findings += [_violation(document, one) for one in wrong]
-    faults = frozenset(one.path if one.key is None else (*one.path, one.key) for one in wrong)
     shapeless = any(len(fault) < records for fault in faults)
     broken = shapeless or not document.complete or bool(document.damaged)
     return Loaded(document, findings, faults, broken)
@@ -59,7 +58,7 @@ def _trap(document: Document, one: Violation, place: Place) -> str | None:
     """How to quote, where YAML itself may have made something else of what was written."""
     if one.key is not None or not one.path:
         return None
-    line = document.text.split("\n")[place.line - 1]
+    line = document.line(place.line)
     if one.found == "nothing":
         if "#" in line[place.column - 1 :]:
             return "`#` begins a comment; if it belongs to the value, put the value in quote marks"

@@ -31,12 +31,15 @@ class Unreadable(Exception):  # noqa: N818 - it becomes a finding
 
 def read_text(root: str, path: str) -> str:
     """The text of a file below the root; `path` is relative to it, with "/". Raises Unreadable."""
+    return _decode(read_bytes(root, path))
+
+
+def read_bytes(root: str, path: str) -> bytes:
+    """What is in a file below the root, if it is one that may be read at all. Raises Unreadable."""
     check_path(path)
     try:
-        return _decode(_read(root, path))
+        return _read(root, path)
     except (OSError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            raise
         raise _refused(path, error) from error
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.cache import digest, remembered
+from checker.load.files import Unreadable, read_bytes
 from checker.load.layout import REGISTRY_FILES, check_folder, claim_paths, registry_path
 from checker.load.wording import finding
 from checker.model import Acknowledgement, ClaimFile, Config, Finding, Registry
@@ -43,11 +43,11 @@ def load_project(config: Config) -> Project:
 
 
 def _bytes(config: Config, path: str) -> bytes:
+    """What the result of reading a file depends on: its bytes, or why it cannot be read."""
     try:
-        with open(os.path.join(config.root, path), "rb") as file:
-            return b"+" + file.read()
-    except OSError:
-        return b""  # what reads it says why, or that it is empty
+        return b"+" + read_bytes(config.root, path)
+    except Unreadable as error:
+        return f"-{error}".encode()
 
 
 def _registry(config: Config) -> tuple[Registry, list[Finding]]:

@@ -110,6 +110,7 @@ def _contradicting(document: Document, id: str, names: dict[str, Any], forms: It
 
 def _broader(file: _Entries) -> Iterator[Finding]:
     """Broader ids that no entry has, that lead round in a circle, or that cross kinds."""
+    circles = _circles(file.entries)
     for entry in file.entries.values():
         if entry.broader is None:
             continue
@@ -127,21 +128,28 @@ def _broader(file: _Entries) -> Iterator[Finding]:
                 "FL002", place, f"`{wider.id}` of kind {wider.kind}", f"one of kind {entry.kind}",
                 "an entry and its broader one are of one kind", where,
             )  # fmt: skip
-        elif _circle(file.entries, entry):
+        elif entry.id in circles:
             yield finding(
                 "FL002", place, f"`{entry.broader}`, which leads back to `{entry.id}`", "a broader one that ends",
                 "remove one link of the circle", where,
             )  # fmt: skip
 
 
-def _circle(entries: dict[str, Entry], start: Entry) -> bool:
-    """Whether the entry is the first by id of a circle: each circle is reported once."""
-    seen = [start.id]
-    entry = entries.get(start.broader or "")
-    while entry is not None and entry.id not in seen:
-        seen.append(entry.id)
-        entry = entries.get(entry.broader or "")
-    return entry is not None and entry.id == start.id == min(seen)
+def _circles(entries: dict[str, Entry]) -> set[str]:
+    """Of each circle of broader ones the first id: it is one mistake."""
+    first = set()
+    done: set[str] = set()
+    for id in entries:
+        chain: dict[str, None] = {}  # in order
+        step: str | None = id
+        while step in entries and step not in done and step not in chain:
+            chain[step] = None
+            step = entries[step].broader
+        if step in chain:
+            ring = list(chain)
+            first.add(min(ring[ring.index(step) :]))
+        done.update(chain)
+    return first
 
 
 # --- vocabulary -----------------------------------------------------------------------------

@@ -9,11 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from checker.load.wording import did_you_mean, question
 
 Step = str | int
+
+MOST_VIOLATIONS = 100  # that are explained: to explain one takes a hundred times as long as to find it
 
 _WORDS = {"string": "text", "number": "text", "boolean": "text", "array": "a list", "object": "a mapping"}
 
@@ -28,10 +31,22 @@ class Violation(NamedTuple):
     hint: str | None = None
 
 
+class Shape(NamedTuple):
+    """How plain data stands to a schema."""
+
+    violations: list[Violation]  # in the order of the paths; at most MOST_VIOLATIONS and one that says so
+    faults: frozenset[tuple[Step, ...]]  # the path of every violation, the key at fault included
+
+
 def violations(name: str, data: Any) -> list[Violation]:
-    """Everything that the schema of that name forbids in plain data, in the order of the paths."""
+    """What the schema of that name forbids in plain data, in the order of the paths."""
+    return shape(name, data).violations
+
+
+def shape(name: str, data: Any) -> Shape:
+    """The plain data held against the schema of that name."""
     if _validator(name).is_valid(data):
-        return []
+        return Shape([], frozenset())
     return _explain(name, data)
 
 
@@ -68,24 +83,32 @@ def _validator(name: str) -> Any:
     return Draft7Validator(_source(name))
 
 
-def _explain(name: str, data: Any) -> list[Violation]:
+def _explain(name: str, data: Any) -> Shape:
     import json
 
     from jsonschema import Draft7Validator
     from jsonschema.exceptions import best_match
 
     found: dict[tuple[tuple[Step, ...], str | None], Violation] = {}
-    errors = [best_match([error]) for error in Draft7Validator(json.loads(_source(name))).iter_errors(data)]
+    hints: dict[tuple[Step, ...], set[str | None]] = {}  # by path
+    errors = list(islice(Draft7Validator(json.loads(_source(name))).iter_errors(data), MOST_VIOLATIONS + 1))
     # A mistyped key is one mistake, and not a missing key as well: those come last.
-    for error in sorted(errors, key=lambda error: bool(error.validator == "required")):
-        hints = {one.hint for one in found.values() if one.path == tuple(error.absolute_path)}
-        for violation in _violations(error, hints):
+    for error in sorted(map(best_match, zip(errors)), key=lambda error: bool(error.validator == "required")):
+        for violation in _violations(error, hints.get(tuple(error.absolute_path), ())):
             found.setdefault((violation.path, violation.key), violation)
+            hints.setdefault(violation.path, set()).add(violation.hint)
+    faults = frozenset(path if key is None else (*path, key) for path, key in found)
+    ordered = [found[at] for at in sorted(found, key=lambda at: ([str(step).zfill(9) for step in at[0]], at[1] or ""))]
+    if len(errors) > MOST_VIOLATIONS:
+        faults |= {tuple(error.instance_path) for error in _validator(name).iter_errors(data)}
+        hint = "mend those that are named first, then look again"
+        more = Violation((), None, f"more than {MOST_VIOLATIONS} mistakes of shape", "none", hint)
+        return Shape([*ordered[:MOST_VIOLATIONS], more], faults)
     if not found:  # the two disagree, on a line break behind a key for one
         error = next(_validator(name).iter_errors(data))
-        violation = Violation(tuple(error.instance_path), None, shown(error.instance), "what the schema asks for")
-        found[violation.path, None] = violation
-    return [found[at] for at in sorted(found, key=lambda at: ([str(step).zfill(9) for step in at[0]], at[1] or ""))]
+        path = tuple(error.instance_path)
+        return Shape([Violation(path, None, shown(error.instance), "what the schema asks for")], frozenset({path}))
+    return Shape(ordered, faults)
 
 
 def _violations(error: Any, hints: Collection[str | None]) -> list[Violation]:

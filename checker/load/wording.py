@@ -6,6 +6,11 @@ from collections.abc import Collection, Iterable
 
 from checker.model import Finding, Place
 
+_ALIKE = 65  # per cent of the letters of both words, in order
+# A file made to be slow has thousands of mistakes, each held against thousands of words.
+_MOST_WORDS = 5_000
+_LONGEST_WORD = 100
+
 
 def finding(code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = "") -> Finding:
     """A finding in the words that all findings about files have; `crumb` is the key path."""
@@ -22,11 +27,14 @@ def crumb(path: Iterable[str | int]) -> str:
 
 
 def closest(word: str, known: Collection[str]) -> str | None:
-    """The known word that a mistyped one most resembles, for "did you mean"."""
-    from difflib import get_close_matches  # slow to import, and needed only for a mistake
+    """The known word that a mistyped one most resembles, for "did you mean"; the first of the alphabet on a tie."""
+    if not 0 < len(known) <= _MOST_WORDS:
+        return None
+    from rapidfuzz.fuzz import ratio  # needed only for a mistake
+    from rapidfuzz.process import extract
 
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else None
+    best = extract(word[:_LONGEST_WORD], list(known), scorer=ratio, score_cutoff=_ALIKE, limit=3)
+    return min(best, key=lambda match: (-match[1], match[0]))[0] if best else None
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str | None:

@@ -259,7 +259,8 @@ class _Builder:
                     self._problem(event, "half of a surrogate pair", "a character", "write the character itself")
                 )
         elif not event.value.strip():
-            header = self.document.text[event.start_mark.index :].split("\n", 1)[0].strip()
+            line, column = self.document.position(event.start_mark.index)
+            header = self.document.line(line)[column - 1 :].strip()
             self.document.problems.append(
                 self._problem(
                     event,

@@ -33,7 +33,7 @@ class Problem(NamedTuple):
 class Document:
     """One YAML file as dicts, lists, text and None (for what is empty), with the place of each part."""
 
-    __slots__ = ("_breaks", "complete", "damaged", "marks", "path", "problems", "root", "text")
+    __slots__ = ("_starts", "complete", "damaged", "marks", "path", "problems", "root", "text")
 
     def __init__(self, text: str, path: str) -> None:
         self.text = text
@@ -43,14 +43,24 @@ class Document:
         self.complete = True  # False: reading broke off, and the record that it broke off in is left out
         self.damaged: set[int] = set()  # id() of containers whose content is not what was meant
         self.marks: dict[int, Any] = {}  # id(container): its events, by key or in order
-        self._breaks: list[int] | None = None
+        self._starts: list[int] | None = None
 
     def position(self, index: int) -> tuple[int, int]:
         """Line and column of a code point of the text, from 1."""
-        if self._breaks is None:
-            self._breaks = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-        line = bisect_right(self._breaks, index)
-        return line, index - self._breaks[line - 1] + 1
+        starts = self._line_starts()
+        line = bisect_right(starts, index)
+        return line, index - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without what ends it."""
+        starts = self._line_starts()
+        return self.text[starts[number - 1] : starts[number]].rstrip("\r\n")
+
+    def _line_starts(self) -> list[int]:
+        """Where each line starts, and one past the end."""
+        if self._starts is None:
+            self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        return self._starts
 
     def span(self, start: int, end: int) -> Place:
         return Place(self.path, *self.position(start), *self.position(end))

@@ -80,7 +80,7 @@ def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
             "if it is part of the text",
         )
     line, _ = document.position(index)
-    content = _line(text, line)
+    content = document.line(line)
     if "escape" in problem and opened is not None:
         return Problem(
             _place(document, index),
@@ -110,13 +110,13 @@ def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
     if "could not find expected" in problem and opened is not None:
         index = opened
         line, _ = document.position(opened)
-        content = _line(text, line)
+        content = document.line(line)
     if "block scalar" in (error.context or "") and opened is not None:
         line, _ = document.position(opened)  # the header's line, where the mark may be behind it
-        content = _line(text, line)
+        content = document.line(line)
     found = f"`{_short(content.strip())}`" if content.strip() else "the end of the file"
     misplaced = "'-' indicator" in problem
-    hint = "indent it as deep as the lines that it belongs to" if misplaced else _hint(text, line, content)
+    hint = "indent it as deep as the lines that it belongs to" if misplaced else _hint(document, line, content)
     return Problem(_place(document, index), f"{found} ({_words(problem)})", "YAML", hint)
 
 
@@ -161,10 +161,10 @@ def _words(problem: str) -> str:
     return next((words for part, words in _WORDS.items() if part in problem), problem)
 
 
-def _hint(text: str, line: int, content: str) -> str:
+def _hint(document: Document, line: int, content: str) -> str:
     match = _PAIR.match(content)
     key, value = (match.group(1), match.group(2)) if match is not None else ("", content.strip())
-    for above in (content, _line(text, line - 1) if line > 1 else ""):
+    for above in (content, document.line(line - 1) if line > 1 else ""):
         if _TIGHT_KEY.match(above):
             return f"put a space behind the colon in `{_short(above.strip())}`"
     if value[:1] in ("'", '"'):
@@ -185,10 +185,6 @@ def quoted(value: str) -> str:
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
-
-
-def _line(text: str, number: int) -> str:
-    return text.split("\n")[number - 1].rstrip("\r")
 
 
 def _tab(content: str) -> int | None:

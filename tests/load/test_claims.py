@@ -7,8 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from checker.load.claims import load_claims
-from checker.load.registry import load_registry
+from checker.load.project import load_project
 from checker.model import Claim, ClaimFile, Config, Finding, Qualifiers
 from tests.projects import write_project
 
@@ -41,10 +40,8 @@ def load(root: Path, **files: str) -> tuple[tuple[ClaimFile, ...], list[Finding]
     write_project(root, REGISTRY)
     names = {name.replace("__", "/").replace("_", "."): content for name, content in files.items()}
     write_project(root, {f"claims/{name}.yaml": content for name, content in names.items()})
-    config = Config(root=str(root), source=None)
-    registry, findings = load_registry(config)
-    assert findings == []
-    return load_claims(config, registry)
+    project = load_project(Config(root=str(root), source=None))
+    return project.files, project.problems
 
 
 def claims(root: Path, entries: str) -> tuple[Claim, ...]:
@@ -397,8 +394,6 @@ def test_a_broken_registry_file_does_not_make_its_ids_unknown(tmp_path: Path) ->
     write_project(
         tmp_path, {"claims/story/treaty.en.yaml": f"{HEAD}claims: [{{quote: q, says: {{ann.title: general}}}}]"}
     )
-    config = Config(root=str(tmp_path), source=None)
-    registry, broken = load_registry(config)
-    (file,), findings = load_claims(config, registry)
-    assert [finding.code for finding in broken] == ["FL001", "FL002"]
-    assert (file.claims, findings) == ((), [])
+    project = load_project(Config(root=str(tmp_path), source=None))
+    assert [finding.place.path for finding in project.problems] == ["claims/entities.yaml", "claims/vocabulary.yaml"]
+    assert [file.claims for file in project.files] == [()]
