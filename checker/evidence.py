@@ -69,8 +69,7 @@ def cite_claim(judged: Judged, texts: Mapping[str, ReadArticle], value: str) -> 
     claim = judged.claim
     if judged.start is None or judged.end is None:
         return quote_of(claim, value)
-    mark = next(((m.start, m.end) for m, relation in judged.considered if relation is Relation.EQUAL), None)
-    return texts[claim.article].cite(judged.start, judged.end, claim=claim.id, value=value, mark=mark)
+    return texts[claim.article].cite(judged.start, judged.end, claim=claim.id, value=value, mark=_carrying(judged))
 
 
 def place_of(judged: Judged, texts: Mapping[str, ReadArticle]) -> Place:
@@ -84,9 +83,16 @@ def cause_of(judged: Judged) -> tuple[str, int, int]:
     """The words that a claim stands on: the mention that carries its value, else its quote."""
     if judged.start is None or judged.end is None:
         return unplaced(judged.claim)
-    equal = next((m for m, relation in judged.considered if relation is Relation.EQUAL), None)
-    start, end = (equal.start, equal.end) if equal is not None else (judged.start, judged.end)
+    start, end = _carrying(judged) or (judged.start, judged.end)
     return judged.claim.article, start, end
+
+
+def _carrying(judged: Judged) -> tuple[int, int] | None:
+    """The span of the mention that is the value: the first of several, and of a list all that its members take."""
+    equal = [(mention.start, mention.end) for mention, relation in judged.considered if relation is Relation.EQUAL]
+    if not equal:
+        return None
+    return equal[0][0], max(end for _, end in equal) if judged.claim.attribute.items is not None else equal[0][1]
 
 
 def unplaced(claim: Claim) -> tuple[str, int, int]:
