@@ -18,10 +18,11 @@ from checker.report import Options
 from checker.report.page.figures import counted, figures_of
 from checker.report.page.findings import groups_of, state_of
 from checker.report.page.island import island_of
-from checker.report.page.matrix import Row, Story, stories_of
+from checker.report.page.matrix import Story, stories_of
+from checker.report.page.rows import Anchors, Row
 from checker.report.page.spans import Cover, Page, page_of
 from checker.report.page.states import STATES, states_of
-from checker.report.page.texts import anchors, data, link, plain, sentence, shown, words
+from checker.report.page.texts import anchors, data, direction, link, plain, sentence, shown, words
 from checker.report.summary import ordered_findings, summarise
 
 if TYPE_CHECKING:
@@ -50,7 +51,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.filters.update(shown=shown, plain=plain, link=link, words=words, sentence=sentence, counted=counted)
+    environment.filters.update(
+        shown=shown, plain=plain, link=link, direction=direction, words=words, sentence=sentence, counted=counted
+    )
+
     return environment
 
 
@@ -106,7 +110,7 @@ def _pages(
     stories: Sequence[Story],
     findings: Sequence[Finding],
     finding_ids: Mapping[int, str],
-    anchor: Any,
+    anchor: Anchors,
 ) -> tuple[list[Page], Mapping[int, str], Mapping[tuple[str, int, int], str]]:
     """The articles, the ids at which claims begin in them by the claim's number, and those of cited spans."""
     covers: dict[str, list[Cover]] = {article.path: [] for article in report.articles}

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.model import Report, Verdict
-from checker.report.page.matrix import Row, Story
+from checker.report.page.matrix import Story
+from checker.report.page.rows import Row
 from checker.report.page.spans import Page
 from checker.report.page.states import AGREES, DIFFERS, MISSING, STATES, UNPROVEN, State, heaviest
 
@@ -67,7 +68,8 @@ class Figures(NamedTuple):
 def figures_of(report: Report, stories: Sequence[Story], pages: Sequence[Page]) -> Figures:
     """The figures of a report, from what the page shows of it."""
     rows = [row for story in stories for table in story.tables for row in table.rows]
-    outcomes = Counter(row.state for row in rows)
+    facts = [row for row in rows if row.is_fact]
+    outcomes = Counter(row.state for row in facts)
     opened = [one for one in report.findings if one.acknowledged is None]
     weights = Counter(one.severity for one in opened)
     known = len(report.findings) - len(opened)
@@ -76,10 +78,10 @@ def figures_of(report: Report, stories: Sequence[Story], pages: Sequence[Page]) 
     tags = {tag for pair in pairs for tag in pair}
     return Figures(
         _headline(weights["error"], weights["warning"], outcomes, known, bool(rows)),
-        _sentence(report, len(rows), known),
+        _sentence(report, known),
         not weights["error"] and not weights["warning"],
-        len(rows),
-        sum(sum(bool(cell.values) for cell in row.cells) > 1 for row in rows),
+        len(facts),
+        sum(sum(bool(cell.values) for cell in row.cells) > 1 for row in facts),
         bar([(state, outcomes[state]) for state in STATES]),
         tuple(_languages(report, stories, pages)),
         pairs if 2 <= len(tags) <= _MOST_LANGUAGES else {},
@@ -119,12 +121,12 @@ def _headline(errors: int, warnings: int, outcomes: Counter[State], known: int, 
     return "The articles agree" if has_rows else "Nothing was found"
 
 
-def _sentence(report: Report, facts: int, known: int) -> str:
+def _sentence(report: Report, known: int) -> str:
     tags = {article.language for article in report.articles}
     said = (
         f"{counted(len(report.articles), 'article')} in {counted(len(tags), 'language')} "
         f"{'makes' if len(report.articles) == 1 else 'make'} {counted(len(report.judged), 'claim')} "
-        f"about {counted(facts, 'fact')}."
+        f"about {counted(len(report.facts), 'fact')}."
     )
     if known:
         said += f" {counted(known, 'finding')} {'is' if known == 1 else 'are'} acknowledged."
@@ -139,7 +141,8 @@ def _languages(report: Report, stories: Sequence[Story], pages: Sequence[Page]) 
     for story in stories:
         for table in story.tables:
             for row in table.rows:
-                _count(story, row, claims, facts, missing)
+                if row.is_fact:
+                    _count(story, row, claims, facts, missing)
     verdicts: dict[str, Counter[Verdict]] = {tag: Counter() for tag in tags}
     for one in report.judged:
         verdicts.setdefault(one.claim.language, Counter())[one.verdict] += 1
@@ -184,7 +187,7 @@ def _pairs(stories: Sequence[Story]) -> dict[tuple[str, str], Pair]:
     for story in stories:
         for table in story.tables:
             for row in table.rows:
-                cells = _by_language(story, row)
+                cells = _by_language(story, row) if row.is_fact else {}
                 for pair in combinations(sorted(cells), 2):
                     (state, said), (other, also) = cells[pair[0]], cells[pair[1]]
                     shared[pair] += 1

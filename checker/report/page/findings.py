@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import SEVERITIES, Evidence, Finding, Severity
-from checker.report.page.matrix import Row
+from checker.report.page.rows import Row
 from checker.report.page.states import ACKNOWLEDGED, DIFFERS, UNPROVEN, State
 from checker.report.page.texts import link, parts
 from checker.rules import RULES, Rule

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.model import Judged, Qualifiers, Relation, Report, Verdict
-from checker.report.page.matrix import Row, Story, Value
+from checker.report.page.matrix import Story
+from checker.report.page.rows import Row, Value
 from checker.report.page.states import AGREES, SINGLE, STATES
 from checker.report.page.texts import parts, shorten, words
 
@@ -53,7 +54,6 @@ def _claim(value: Value, texts: Mapping[str, str], files: dict[str, int], start:
         parts(said.quote, said.mark),
         int(said.is_different and value.state not in (AGREES, SINGLE)),
         start,
-        claim.id,
         claim.written,
         VERDICTS.index(judged.verdict.value),
         judged.anchor.value[0] + "q" * judged.quoted,
@@ -66,6 +66,8 @@ def _claim(value: Value, texts: Mapping[str, str], files: dict[str, int], start:
 
 def _considered(judged: Judged, texts: Mapping[str, str]) -> list[Any]:
     text = texts.get(judged.claim.article, "")
+    if [relation for _, relation in judged.considered] == [Relation.EQUAL]:
+        return []  # what the quote's mark shows already
     pairs = [
         (shorten(text[mention.start : mention.end], _LIMIT), _index(relation))
         for mention, relation in judged.considered[:_MENTIONS]

@@ -55,14 +55,32 @@
     opener.append(...label.childNodes);
     label.replaceWith(opener);
   }
-  for (const block of $$(".block")) block.style.containIntrinsicBlockSize = `auto ${4 + block.dataset.rows * 2.4}rem`;
+  const valuesOf = rows.map((row) => row.querySelectorAll("td > b"));
+  const stateOf = (value) => (value.className || value.parentNode.className)[0];
+  for (const words of $$("a.e[data-c]")) {
+    const [row, at] = claims[words.dataset.c.split(" ", 1)[0]];
+    words.href = link(valuesOf[row][at].id);
+    words.title = island.states[words.className[2]];
+  }
+  const narrow = matchMedia("(max-width: 48rem)");
+  const label = () => {
+    if (!narrow.matches) return;
+    for (const table of $$(".matrix")) {
+      const tags = $$("thead th", table).map((head) => head.dataset.l);
+      for (const row of $$("tbody tr:not(.more)", table)) Array.from(row.children).forEach((cell, at) => { if (at) cell.dataset.l = tags[at]; });
+    }
+    narrow.removeEventListener("change", label);
+  };
+  narrow.addEventListener("change", label);
+  label();
+  for (const block of $$(".block")) block.style.containIntrinsicBlockSize = `auto ${4 + $$("tbody tr", block).length * 2.4}rem`;
 
   const RELATIONS = {
     equal: "the same as the claim", narrower: "wider than the claim", broader: "more exact than the claim",
     rounds_to: "the claim's value, rounded", rounds_from: "a more exact figure that rounds to the claim's",
     overlaps: "compatible with the claim", disjoint: "something else", incomparable: "not comparable with the claim",
   };
-  const verdict = ([, , , , , written, outcome, where, , , considered]) => {
+  const verdict = ([, , , , written, outcome, where, , , considered]) => {
     const name = island.verdicts[outcome].replace("_", " ");
     const said = [make("b", {}, name[0].toUpperCase() + name.slice(1)), ": "];
     const value = make("bdi", {}, "“", shown(written), "”");
@@ -91,22 +109,24 @@
     return lines;
   };
   const card = (row, claim, value) => {
-    const [, parts, differs, start, id, , , , file, line, , qualifiers] = claim;
+    const [, parts, differs, start, written, , , file, line, , qualifiers] = claim;
+    const state = stateOf(value);
+    const tag = $("thead tr", value.closest("table")).children[claim[0] + 1].dataset.l;
     const language = value.lang;
     const quote = make("blockquote", { lang: language, dir: "auto" });
     parts.forEach((part, at) => quote.append(...(parts.length === 3 && at === 1 ? [make("mark", { class: differs ? "diff" : "same" }, shown(part))] : shown(part))));
-    const item = make("li", { class: value.classList[1] },
-      make("p", { class: "who" }, make("span", { class: "tag" }, language), make("span", { class: "spoken" }, spoken(language)),
-        make("span", { class: "g " + value.classList[1] }), make("small", {}, island.states[value.classList[1]])),
+    const item = make("li", { class: state },
+      make("p", { class: "who" }, make("span", { class: "tag" }, tag), make("span", { class: "spoken" }, spoken(language)),
+        make("span", { class: "g " + state }), make("small", {}, island.states[state])),
       quote);
-    if (id !== undefined) {
+    if (written !== undefined) {
       item.append(...verdict(claim));
       if (qualifiers) item.append(make("p", { class: "verdict" }, shown(qualifiers)));
       item.append(make("p", { class: "place", title: island.files[file] }, shown(`${island.files[file].split("/").pop()}:${line}`)));
     }
     const links = make("p", { class: "links" });
     if (start) links.append(make("a", { href: link(start) }, "In the article"));
-    links.append(make("a", { href: link(value.id) }, id === undefined ? "Link" : "Link to this claim"));
+    links.append(make("a", { href: link(value.id) }, written === undefined ? "Link" : "Link to this claim"));
     item.append(links);
     return item;
   };
@@ -124,9 +144,9 @@
     opener.setAttribute("aria-expanded", String(!isOpen));
     if (isOpen) { row.nextElementSibling.remove(); return; }
     const [own, found] = island.rows[numbers.get(row)];
-    const values = $$(".v", row);
+    const values = valuesOf[numbers.get(row)];
     const panel = make("div", { class: "panel" },
-      make("header", {}, make("p", { class: "place" }, shown(row.id.slice(5))), make("a", { href: link(row.id) }, "Link to this fact")),
+      make("header", {}, make("p", { class: "place" }, shown(row.id.slice(row.id.indexOf("-") + 1))), make("a", { href: link(row.id) }, "Link to this fact")),
       make("ul", { class: "sides" }, own.map((claim, at) => card(row, claim, values[at]))));
     if (found.length) panel.append(make("div", { class: "which" }, found.map(finding)));
     row.after(make("tr", { class: "more" }, make("td", { colspan: row.children.length }, panel)));
@@ -151,18 +171,20 @@
     const sought = field.value.trim().toLowerCase();
     let count = 0;
     const stories = new Map();
+    const shownColumns = new Map($$(".story").map((story) => [story,
+      $$(".heads a .spoken", story).map((head) => !languages.length || languages.includes(head.dataset.tag))]));
     for (const { block, rows: own, story } of blocks) {
       let some = 0;
       for (const row of own) {
-        const cells = row.querySelectorAll("td");
+        const cells = Array.from(row.children).slice(1);
         if (languages.length || row.dataset.narrowed) {
-          for (const cell of cells) cell.hidden = languages.length > 0 && !languages.includes(cell.dataset.l);
+          cells.forEach((cell, at) => { cell.hidden = !shownColumns.get(story)[at]; });
           row.dataset.narrowed = languages.length ? "1" : "";
         }
         const is = (!states.length || states.some((state) => row.dataset.s.includes(state)))
           && (!subject.value || block.dataset.subject === subject.value)
           && (!code.value || (row.dataset.k ?? "").split(" ").includes(code.value))
-          && (!languages.length || Array.from(cells).some((cell) => !cell.hidden && !cell.classList.contains("m")))
+          && (!languages.length || cells.some((cell) => !cell.hidden && cell.className !== "m"))
           && (!sought || text(row).includes(sought));
         row.hidden = !is;
         if (row.nextElementSibling?.classList.contains("more")) row.nextElementSibling.hidden = !is;
@@ -176,12 +198,12 @@
     for (const [story, some] of stories) {
       story.hidden = some === 0;
       const heads = $$(".heads a", story);
-      heads.forEach((head) => { head.hidden = languages.length > 0 && !languages.includes(head.dataset.language); });
+      heads.forEach((head, at) => { head.hidden = !shownColumns.get(story)[at]; });
       for (const table of $$("thead tr", story))
         heads.forEach((head, at) => { table.children[at + 1].hidden = head.hidden; });
     }
-    $("#count").textContent = count === rows.length ? `All ${count.toLocaleString("en")} facts.`
-      : `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} facts.`;
+    $("#count").textContent = count === rows.length ? `All ${count.toLocaleString("en")} rows.`
+      : `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} rows.`;
   };
   const address = () => {
     const query = new URLSearchParams();
@@ -236,7 +258,7 @@
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* taken as it is */ }
     if (form && id.startsWith("facts?")) { restore(location.hash.slice("#facts?".length)); $("#facts").scrollIntoView(); }
-    else if (/^(fact|claim|finding|text|article|e\d)/.test(id) && !/^(facts|findings|articles)$/.test(id)) reveal(id);
+    else if (/^(fact|wording|claim|finding|text|article|e\d)/.test(id) && !/^(facts|findings|articles)$/.test(id)) reveal(id);
   };
   addEventListener("hashchange", follow);
   follow();
@@ -250,11 +272,11 @@
       return;
     }
     const lying = words.dataset.c.split(" ").map((number) => claims[number]);
-    const facts = new Map(lying.map(([row, at]) => [`${row} ${at}`, $$(".v", rows[row])[at]]));
+    const facts = new Map(lying.map(([row, at]) => [`${row} ${at}`, valuesOf[row][at]]));
     if (facts.size < 2 || !over.showPopover) return;
     event.preventDefault();
     over.replaceChildren(make("p", {}, `${facts.size} claims stand on these words.`), ...Array.from(facts.values(), (value) =>
-      make("a", { href: link(value.id) }, make("span", { class: "g " + value.classList[1] }),
+      make("a", { href: link(value.id) }, make("span", { class: "g " + stateOf(value) }),
         $("thead th", value.closest("table")).firstChild.textContent.trim(), " · ", $(".opener", value.closest("tr")).textContent)));
     over.showPopover();
     const box = words.getBoundingClientRect();

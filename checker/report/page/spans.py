@@ -41,6 +41,10 @@ class Line(NamedTuple):
     follows_blank: bool
     left_out: int = 0  # code points that the page leaves out after this line
 
+    @property
+    def text(self) -> str:
+        return "".join(segment.text for segment in self.segments)
+
 
 class Page(NamedTuple):
     """One article."""

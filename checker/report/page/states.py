@@ -13,22 +13,22 @@ class State(NamedTuple):
     """One of the states, as the page names it."""
 
     letter: str  # short: it stands on every cell and every piece of highlighted text
-    name: str
+    name: str  # of one fact
+    plural: str  # of several: "3 differ"
     meaning: str
 
 
-DIFFERS = State("d", "differs", "another article, or the text itself, says something else")
-UNPROVEN = State("u", "unproven", "the text does not bear the claim out as it stands")
-UNCHECKED = State("n", "not checked", "compared with other articles, but never held against its own text")
-ACKNOWLEDGED = State("k", "acknowledged", "differs, and someone has decided that this is known")
-COMPATIBLE = State("c", "compatible", "one article is more exact than another; both can be true")
-AGREES = State("a", "agrees", "the text bears it out, and every article that states it says the same")
-SINGLE = State("s", "stated once", "the text bears it out; no other article states it")
-MISSING = State("m", "missing", "an article of the story does not state it")
+DIFFERS = State("d", "differs", "differ", "another article, or the text itself, says something else")
+UNPROVEN = State("u", "unproven", "unproven", "the text does not bear the claim out as it stands")
+UNCHECKED = State("n", "not checked", "not checked", "compared with other articles, never held against its own text")
+ACKNOWLEDGED = State("k", "acknowledged", "acknowledged", "differs, and someone has decided that this is known")
+COMPATIBLE = State("c", "compatible", "compatible", "one article is more exact than another; both can be true")
+AGREES = State("a", "agrees", "agree", "the text bears it out, and every article that states it says the same")
+SINGLE = State("s", "stated once", "stated once", "the text bears it out; no other article states it")
+MISSING = State("m", "missing", "missing", "an article of the story does not state it")
 
 # Heaviest first: where several meet, the first one of this order is shown.
 STATES = (DIFFERS, UNPROVEN, UNCHECKED, ACKNOWLEDGED, COMPATIBLE, AGREES, SINGLE, MISSING)
-BY_LETTER: Mapping[str, State] = {state.letter: state for state in STATES}
 _WEIGHT = {state: index for index, state in enumerate(STATES)}
 
 _OF_VERDICT = {

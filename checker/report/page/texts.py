@@ -17,6 +17,9 @@ _UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202
 _INVISIBLE = re.compile(f"[{_UNSEEN}\ud800-\udfff]")
 _IN_JSON = re.compile(f"[<>&#\xad\u200c\u200d{_UNSEEN}\ud800-\udfff]")
 _NO_FRAGMENT = re.compile(r"[^\w./:@=+~-]")
+# Scripts that run from right to left, by their blocks (UAX #9): Hebrew to Arabic, their presentation forms, and
+# the historic and African ones beyond the first plane.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _QUOTE_LIMIT = 1200  # code points of a quote that are shown; more is cut around its mark
 
 
@@ -32,6 +35,13 @@ def plain(text: str) -> Markup:
     from markupsafe import Markup, escape
 
     return _tame(Markup(_INVISIBLE.sub(lambda match: f"[{_name(match[0])}]", escape(text))))
+
+
+def direction(text: str) -> Markup:
+    """The attribute that an element needs around text that may run from right to left; nothing elsewhere."""
+    from markupsafe import Markup
+
+    return Markup(' dir="auto"' if _RIGHT_TO_LEFT.search(text) else "")
 
 
 def _tame(html: Markup) -> Markup:
