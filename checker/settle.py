@@ -8,8 +8,9 @@ from checker.cache import digest
 from checker.model import Config, Finding
 from checker.rules import severities
 
-# Findings of a claim against its text that leave nothing to say about the same words elsewhere.
-_OUTRANKED = ("FL2", "FL3")
+# What is said of a claim against its text leaves nothing to say about the same words elsewhere: a name that
+# is nearly another, in a quote that was found to be wrong, included.
+_OUTRANKED = ("FL2", "FL3", "FL107")
 # An absent subject, a drifted wording and a language without recogniser are no statement about a value.
 _SILENCING = ("FL101", "FL103", "FL104", "FL105", "FL106", "FL107", "FL110")
 
@@ -22,11 +23,13 @@ def silence(findings: Sequence[Finding]) -> list[Finding]:
 
     What is acknowledged stays: it is known, and its acknowledgement is in use.
     """
-    taken = _spans(finding for finding in findings if finding.code in _SILENCING)
+    spans = {code: _spans(one for one in findings if one.code == code) for code in _SILENCING}
     left = [
         one
         for one in findings
-        if one.acknowledged or not one.code.startswith(_OUTRANKED) or not _covered(_spans([one]), taken)
+        if one.acknowledged
+        or not one.code.startswith(_OUTRANKED)
+        or not any(_covered(_spans([one]), taken) for code, taken in spans.items() if code != one.code)
     ]
     return _one_per_fact(left)
 

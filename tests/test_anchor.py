@@ -387,3 +387,24 @@ def test_a_long_line_is_searched_in_reasonable_time() -> None:
     words = random.Random(1).choices(["ett", "två", "tre", "fyra", "fem", "sex", "sju"], k=200_000)
     text = " ".join(words) + " och sedan 47 personer därtill"
     assert at(text, "sedan 42 personer därtill") == (Anchor.DRIFTED, "sedan 47 personer därtill")
+
+
+def test_a_quote_without_context_means_the_place_that_the_same_quote_with_one_leaves() -> None:
+    text = "Tove Jansson\nTove Jansson opened the bridge."
+    bare, placed = ("Tove Jansson", None, None), ("Tove Jansson", None, " opened")
+    found = anchor_all(Source(text), [bare, placed])
+    assert found[bare] == Anchored(Anchor.EXACT, 0, 12)
+    assert found[placed].start == 13
+
+
+def test_a_quote_without_context_is_no_other_quote_when_its_own_place_was_edited() -> None:
+    text = "Tove Jonsson\nTove Jansson opened the bridge, and Tove Jansson left."
+    bare = ("Tove Jansson", None, None)
+    found = anchor_all(Source(text), [bare, ("Tove Jansson", None, " opened"), ("Tove Jansson", None, " left")])
+    assert (found[bare].anchor, found[bare].start) == (Anchor.DRIFTED, 0)
+
+
+def test_a_quote_without_context_that_two_places_are_left_for_is_ambiguous() -> None:
+    text = "Tove Jansson\nTove Jansson opened the bridge, and Tove Jansson left."
+    bare = ("Tove Jansson", None, None)
+    assert anchor_all(Source(text), [bare, ("Tove Jansson", None, " opened")])[bare].anchor is Anchor.AMBIGUOUS

@@ -30,7 +30,11 @@ Selector = tuple[str, str | None, str | None]  # quote, prefix, suffix
 
 
 def anchor_all(source: Source, selectors: Iterable[Selector]) -> dict[Selector, Anchored]:
-    """Where each quote stands. An edited one is not sought where another one stands word for word."""
+    """Where each quote stands. An edited one is not sought where another one stands word for word.
+
+    Of several places that a quote without context may mean, those that the same quote with a context
+    names are not meant again: the caption of a name alone has no words around it to tell it apart.
+    """
     found: dict[Selector, Anchored] = {}
     missed: list[Selector] = []
     for selector in selectors:
@@ -39,12 +43,33 @@ def anchor_all(source: Source, selectors: Iterable[Selector]) -> dict[Selector, 
             found[selector] = exact or Anchored(Anchor.ORPHANED, None, None)
             if exact is None:
                 missed.append(selector)
+    missed += _told_apart(source, found)
     if missed:
         exact_ones = [one for one in found.values() if one.anchor is Anchor.EXACT]
         taken = frozenset((one.start, one.end) for one in exact_ones if one.start is not None and one.end is not None)
         for selector in missed:
             found[selector] = _approximate(source, _wanted(*selector)._replace(taken=taken))
     return found
+
+
+def _told_apart(source: Source, found: dict[Selector, Anchored]) -> list[Selector]:
+    """Settles ambiguous quotes without context by the places left; returns those that have no place left."""
+    missed = []
+    for selector, where in found.items():
+        quote, prefix, suffix = selector
+        if where.anchor is not Anchor.AMBIGUOUS or prefix or suffix:
+            continue
+        named = {
+            (one.start, one.end)
+            for other, one in found.items()
+            if other != selector and one.anchor is Anchor.EXACT and fold(other[0]).text == fold(quote).text
+        }
+        free = [place for place in where.places if place not in named]
+        if len(free) == 1:
+            found[selector] = Anchored(Anchor.EXACT, *free[0])
+        elif not free:
+            missed.append(selector)
+    return missed
 
 
 def anchor(source: Source, quote: str, prefix: str | None = None, suffix: str | None = None) -> Anchored:

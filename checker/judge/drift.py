@@ -62,9 +62,7 @@ def judge_drift(
     unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
     if not changes and not unsupported:
         return [one.judged for one in held], _drifted(claims, text, start, end)
-    if not changes:
-        inner, outer = difference(quote, text.article.text[start:end])
-        changes = [Change(inner, (start + outer[0], start + outer[1]))]
+    changes = _shown(changes, quote, text.article.text, start, end)
     judged = [
         one.judged._replace(verdict=Verdict.REFUTED, quoted=False)
         if one in unsupported or one.judged in worded or len(held) == 1
@@ -72,6 +70,32 @@ def judge_drift(
         for one in held
     ]
     return judged, _changed(claims, text, start, end, changes)
+
+
+def _shown(changes: Sequence[Change], quote: str, body: str, start: int, end: int) -> list[Change]:
+    """The changes with both sides where words were replaced by others that are no tokens, or none were found."""
+    inner, outer = (
+        _whole_words(side, span)
+        for side, span in zip((quote, body[start:end]), difference(quote, body[start:end]), strict=True)
+    )
+    found = (start + outer[0], start + outer[1])
+    replaced = inner[0] < inner[1] and outer[0] < outer[1]
+    if not changes:
+        return [Change(inner, found)]
+    first = changes[0]
+    if not replaced or (first.quoted is not None and first.found is not None) or len(changes) > 1:
+        return list(changes)
+    return [Change(inner, found)]
+
+
+def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span widened to whole words."""
+    start, end = span
+    while start > 0 and _word(text, start - 1, start):
+        start -= 1
+    while end < len(text) and _word(text, end - 1, end):
+        end += 1
+    return start, end
 
 
 def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -> Finding:
