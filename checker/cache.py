@@ -22,6 +22,7 @@ except ImportError:
 
 T = TypeVar("T")
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_SCHEMAS = os.path.join(os.path.dirname(_PACKAGE), "schemas")  # of a checkout; those of a wheel are in the package
 # What an entry may be made of beside the package's own records: nothing that runs when it is read.
 _BUILTIN = {("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set")}
 _DIGEST_SIZE = 16
@@ -29,7 +30,8 @@ _DIGEST_SIZE = 16
 
 def remembered(name: str, parts: Iterable[bytes], work: Callable[[], T]) -> T:
     """The result of `work`, which depends on `parts` alone; `name` says which entry a newer one replaces."""
-    path = os.path.join(cache_folder(), f"{blake2b(name.encode(), digest_size=_DIGEST_SIZE).hexdigest()}.entry")
+    named = blake2b(name.encode(errors="surrogateescape"), digest_size=_DIGEST_SIZE)  # a folder may be any bytes
+    path = os.path.join(cache_folder(), f"{named.hexdigest()}.entry")
     key = digest(_code().encode(), *parts)
     found = _read(path, key)
     if found is not None:
@@ -64,11 +66,12 @@ def cache_folder() -> str:
 def _code() -> str:
     """The code and data of the package, told apart by the sizes and times of their files."""
     marks = [__version__, sys.version, installed("babel")]
-    for folder, folders, names in os.walk(_PACKAGE):
-        folders[:] = sorted(one for one in folders if one != "__pycache__")
-        for name in sorted(names):
-            status = os.stat(os.path.join(folder, name))
-            marks.append(f"{name} {status.st_size} {status.st_mtime_ns}")
+    for top in (_PACKAGE, _SCHEMAS):
+        for folder, folders, names in os.walk(top):
+            folders[:] = sorted(one for one in folders if one != "__pycache__")
+            for name in sorted(names):
+                status = os.stat(os.path.join(folder, name))
+                marks.append(f"{name} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(marks)
 
 

@@ -149,6 +149,28 @@ def test_folders_named_like_files_are_no_files(tmp_path: Path) -> None:
     assert [(finding.code, finding.place.path) for finding in findings] == [("FL001", "claims/roles.yaml")]
 
 
+def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    os.mkfifo(root / "claims/treaty/pipe.en.yaml")
+    claims, (finding,) = load_all(root)
+    assert claims == 2
+    assert "no regular file" in finding.message
+
+
+def test_a_name_that_is_no_utf_8_is_a_finding_that_can_be_printed(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    with open(os.fsencode(root) + b"/claims/treaty/\xff.en.yaml", "w", encoding="utf-8") as file:
+        file.write("article: seeds/treaty.en.txt\nclaims: []\n")
+    _, (finding,) = load_all(root)
+    assert finding.place.path == r"claims/treaty/\udcff.en.yaml"
+    assert "expected a file name in UTF-8" in finding.message
+
+
+def test_a_project_below_a_folder_that_is_no_utf_8_is_a_project(tmp_path: Path) -> None:
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/\xff")
+    assert load_all(small_project(Path(folder))) == (2, [])
+
+
 # --- laws -------------------------------------------------------------------------------------
 
 WORDS = [

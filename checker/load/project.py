@@ -9,7 +9,7 @@ from checker.cache import digest, remembered
 from checker.load.files import Unreadable, read_bytes
 from checker.load.layout import REGISTRY_FILES, check_folder, claim_paths, registry_path
 from checker.load.wording import finding
-from checker.model import Acknowledgement, ClaimFile, Config, Finding, Registry
+from checker.model import Acknowledgement, ClaimFile, Config, Finding, Place, Registry
 
 
 class Project(NamedTuple):
@@ -63,6 +63,11 @@ def _acknowledged(config: Config) -> tuple[tuple[Acknowledgement, ...], list[Fin
 
 
 def _claim_file(config: Config, registry: Registry, path: str, known: bytes) -> tuple[ClaimFile | None, list[Finding]]:
+    shown = path.encode(errors="backslashreplace").decode()
+    if shown != path:  # the name is bytes that are no UTF-8: neither reports nor other systems can name it
+        expected = "a file name in UTF-8"
+        return None, [finding("FL001", Place(shown), "a name with other bytes", expected, "rename the file")]
+
     def read() -> tuple[ClaimFile | None, list[Finding]]:
         from checker.load.claims import read_claim_file
 

@@ -10,7 +10,6 @@ import yaml
 from checker.yaml_source.document import Problem
 
 if TYPE_CHECKING:
-    from checker.model import Place
     from checker.yaml_source.document import Document
 
 # YAML 1.1 §5.1: tab, line breaks, and what is printable.
@@ -66,58 +65,56 @@ def explain(document: Document, error: yaml.YAMLError | UnicodeError) -> Problem
 
 
 def _syntax(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    text = document.text
-    index = min(_index(error.problem_mark), len(text))
+    problem, context = error.problem or "", error.context or ""
+    index = min(_index(error.problem_mark), len(document.text))
     opened = _index(error.context_mark) if error.context_mark is not None else None
-    problem = error.problem or ""
-    if opened is not None and "quoted scalar" in (error.context or "") and "end of stream" in problem:
-        mark = text[opened]
-        return Problem(
-            document.span(opened, opened + 1),
-            f"a {mark} that is never closed",
-            f"a second {mark}",
-            f"close it, or put the whole value in {'single' if mark != chr(39) else 'double'} quote marks "
-            "if it is part of the text",
-        )
     line, _ = document.position(index)
     content = document.line(line)
-    if "escape" in problem and opened is not None:
-        return Problem(
-            _place(document, index),
-            f"`{_short(content.strip())}` ({problem})",
-            "a character, or an escape that YAML knows",
-            "inside double quote marks a backslash begins an escape: use single quote marks",
-        )
-    if opened is not None and not content.strip() and text[opened : opened + 1] in ("[", "{"):
-        return Problem(
-            document.span(opened, opened + 1),
-            f"a `{text[opened]}` that is never closed",
-            "its other half",
-            "close it, or put the value in quote marks if it is part of the text",
-        )
+    if opened is not None:
+        open_end = _never_closed(document, opened, quoted="quoted scalar" in context and "end of stream" in problem,
+                                 bracket=not content.strip())  # fmt: skip
+        if open_end is not None:
+            return open_end
+        if "could not find expected" in problem:  # the key without its colon, not what stands behind it
+            index = opened
+        if "could not find expected" in problem or "block scalar" in context:
+            line, _ = document.position(opened)  # the header's line, where the mark may be behind it
+            content = document.line(line)
     tab = _tab(content)
     if tab is not None:
         place = document.span(index, index)._replace(column=tab + 1, end_column=tab + 2)
         return Problem(place, "a tab in the indentation", "spaces", "indent with spaces, two for each level")
+    found = f"`{_short(content.strip())}`" if content.strip() else "the end of the file"
+    hint = _cause(document.text, index, problem) or _hint(document, line, content)
+    return Problem(
+        document.span(index, min(index + 1, len(document.text))), f"{found} ({_words(problem)})", "YAML", hint
+    )
+
+
+def _never_closed(document: Document, opened: int, *, quoted: bool, bracket: bool) -> Problem | None:
+    """The problem of a quote mark or a bracket without its other half, if there may be one where it was opened."""
+    place = document.span(opened, min(opened + 1, len(document.text)))
+    mark = document.text[opened : opened + 1]
+    if quoted:
+        other = "single" if mark == '"' else "double"
+        hint = f"close it, or put the whole value in {other} quote marks if it is part of the text"
+        return Problem(place, f"a {mark} that is never closed", f"a second {mark}", hint)
+    if bracket and mark in ("[", "{"):
+        hint = "close it, or put the value in quote marks if it is part of the text"
+        return Problem(place, f"a `{mark}` that is never closed", "its other half", hint)
+    return None
+
+
+def _cause(text: str, index: int, problem: str) -> str | None:
+    """What to do where the parser's own words or the character at the place say enough."""
+    if "escape" in problem:
+        return "inside double quote marks a backslash begins an escape: use single quote marks"
+    if "'-' indicator" in problem:
+        return "indent it as deep as the lines that it belongs to"
     if text[index : index + 1] in _SPECIAL and "cannot start any token" in problem:
         value = re.split(r",(?!\d)|[}\]\r\n]", text[index:], maxsplit=1)[0].strip()
-        return Problem(
-            _place(document, index),
-            f"`{_short(content.strip())}` ({_words(problem)})",
-            "YAML",
-            f"{_SPECIAL[text[index]]}: write {_short(quoted(value), 80)}",
-        )
-    if "could not find expected" in problem and opened is not None:
-        index = opened
-        line, _ = document.position(opened)
-        content = document.line(line)
-    if "block scalar" in (error.context or "") and opened is not None:
-        line, _ = document.position(opened)  # the header's line, where the mark may be behind it
-        content = document.line(line)
-    found = f"`{_short(content.strip())}`" if content.strip() else "the end of the file"
-    misplaced = "'-' indicator" in problem
-    hint = "indent it as deep as the lines that it belongs to" if misplaced else _hint(document, line, content)
-    return Problem(_place(document, index), f"{found} ({_words(problem)})", "YAML", hint)
+        return f"{_SPECIAL[text[index]]}: write {_short(quoted(value), 80)}"
+    return None
 
 
 def split_figure(document: Document, event: Any) -> Problem:
@@ -150,10 +147,6 @@ def cut_by_comment(document: Document) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _place(document: Document, index: int) -> Place:
-    return document.span(index, min(index + 1, len(document.text)))
 
 
 def _words(problem: str) -> str:
