@@ -50,6 +50,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "dotted_ordinals": data.get("dotted_ordinals") == "yes",
         "duration_units": set(listed(data.get("duration_units"))),
         "multiples": {k: [v["unit"], whole(v["times"])] for k, v in section(data, "multiples").items()},
+        "smaller": {k: {u: whole(n) for u, n in v.items()} for k, v in section(data, "smaller").items()},
         "families": {k: set(listed(v)) for k, v in section(data, "families").items()},
         "lower_codes": {code.lower() for code in listed(data.get("lower_codes"))},
         "word_codes": set(listed(data.get("word_codes"))),

@@ -40,8 +40,8 @@ _KEYED = (
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "accents", "glued", "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
-    "negations", "endings", "duration_units", "multiples", "families", "lower_codes", "word_codes", "code_prefixes",
-    "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "weak_ordinals.forms", "examples",
+    "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes", "code_prefixes",
+    "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "clock.offsets", "weak_ordinals.forms", "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))
 
@@ -135,5 +135,7 @@ def _add_calendar(forms: Forms, data: Data) -> None:
     for part, sides in section(data, "parts_of_day").items():
         forms.add_before(sides.get("before"), "part", part)
         forms.add(sides.get("after"), "part", part)
+    for minutes, listed_forms in section(section(data, "clock"), "offsets").items():
+        forms.add_before(listed_forms, "clock_offset", minutes)
     for days, listed_forms in section(data, "relative").items():
         forms.add(listed_forms, "relative", days, trigger=True)

@@ -106,6 +106,8 @@ class Amounts:
         if upper is not None:
             lower, figure = figure, upper
             tail = self.tails.behind(figure)
+        if tail is not None and lower is None:
+            figure, tail = self.tails.compound(figure, tail)
         first = lower or figure
         if first.article and lower is None and self.is_article(first, tail, floor):
             return Found(first.start, first.end, None)

@@ -30,6 +30,8 @@ class Clock:
         tokens = self.tokens
         digits = tokens.words[index].isdecimal()
         said = tokens.longest_before(self.backward, index, "clock_before", floor)
+        if said is None:
+            said = tokens.longest_before(self.backward, index, "clock_offset", floor)
         weak = tokens.longest_before(self.backward, index, "clock_weak_before", floor)
         if not digits and said is None and weak is None and not is_single(tokens.words[index][0]):
             return None
@@ -40,6 +42,9 @@ class Clock:
             return None
         time, end = found
         start = said[1] if said is not None else index
+        offset = tokens.longest_before(self.backward, index, "clock_offset", floor)
+        if offset is not None:  # "half past ten", "halv tio"
+            time, start = shifted(time, int(offset[0])), offset[1]
         half = tokens.longest_before(self.backward, start, "clock_am_before", floor)
         late = tokens.longest_before(self.backward, start, "clock_pm_before", floor)
         if half is not None or late is not None:
@@ -79,38 +84,48 @@ class Clock:
 
     def marked(self, index: int, said: bool, weak: bool) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
-        tokens = self.tokens
         hour = self.number(index)
         if hour is None or hour[0] > 24:
             return None
         value, end = hour
-        mark = tokens.longest(self.forward, end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
+        mark = self.behind(end, "clock_hour")
         if mark is None:
-            bare = tokens.all_from(self.forward, end) if end < tokens.count and tokens.joined(end) else []
-            if any(m.keys() & {"clock_am", "clock_pm"} for m, _ in bare):
-                return ClockTime(value), end
-            return (ClockTime(value), end) if said and not self.counts(end) else None
+            meridiem = self.behind(end, "clock_am") or self.behind(end, "clock_pm")
+            return (ClockTime(value), end) if meridiem or (said and not self.counts(end)) else None
+        tokens = self.tokens
+        letter = len(tokens.words[end]) == 1 and not is_single(tokens.words[end])
         tight = tokens.gap(end) == "" and tokens.words[index].isdecimal()
+        sure = said or weak or tight or self.behind(end, "unit") is None
         end = mark[1]
-        if end < tokens.count and tokens.longest(self.forward, end, "date_span") and tokens.gap(end) == "":
+        if end < tokens.count and tokens.gap(end) == "" and tokens.longest(self.forward, end, "date_span"):
             return None
-        half = tokens.longest(self.forward, end, "clock_half") if end < tokens.count and tokens.joined(end) else None
-        if half is not None:
+        half = self.behind(end, "clock_half")
+        if half is not None and sure:
             return ClockTime(value, 30), half[1]
-        minute = self.number(end) if end < tokens.count and tokens.gap(end) in ("", " ") else None
-        if minute is not None and minute[0] <= 59:
-            stop = minute[1]
-            unit = (
-                tokens.longest(self.forward, stop, "clock_minute")
-                if stop < tokens.count and tokens.joined(stop)
-                else None
-            )
-            if unit is not None:
-                return ClockTime(value, minute[0]), unit[1]
-            if tight and len(tokens.words[end]) == 2:
-                return ClockTime(value, minute[0]), stop
-        sure = said or weak or tight or is_single(tokens.words[index + (0 if not tight else 1)][0])
+        minute = self.minute(end, letter)
+        if minute is not None and (sure or letter):
+            return ClockTime(value, minute[0]), minute[1]
+        sure = sure or self.behind(end, "clock_am") is not None or self.behind(end, "clock_pm") is not None
         return (ClockTime(value), end) if sure else None
+
+    def minute(self, at: int, letter: bool) -> tuple[int, int] | None:
+        """The minutes behind the hour's mark: with a mark of their own, or two digits behind a lone letter."""
+        tokens = self.tokens
+        if at >= tokens.count or tokens.gap(at) not in ("", " "):
+            return None
+        found = self.number(at)
+        if found is None or found[0] > 59:
+            return None
+        unit = self.behind(found[1], "clock_minute")
+        if unit is not None:
+            return found[0], unit[1]
+        return found if letter and len(tokens.words[at]) == 2 and tokens.words[at].isdecimal() else None
+
+    def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return None
+        return tokens.longest(self.forward, at, meaning)
 
     def number(self, index: int) -> tuple[int, int] | None:
         word = self.tokens.words[index]
@@ -142,3 +157,9 @@ class Clock:
         if time.hour > 12:
             return time
         return time._replace(hour=time.hour % 12 + (12 if late else 0))
+
+
+def shifted(time: ClockTime, minutes: int) -> ClockTime:
+    """The time so many minutes later, or earlier, round the clock."""
+    total = (time.hour * 60 + time.minute + minutes) % (24 * 60)
+    return time._replace(hour=total // 60, minute=total % 60)

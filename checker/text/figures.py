@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from checker.text.days import plausible_year
 from checker.text.numerals import Figure, Numerals
 from checker.text.tokens import Tokens
 from checker.words import is_single
@@ -13,6 +14,7 @@ from checker.words import is_single
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand right behind digits, as one word with them, and leave them a figure.
 _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
+_DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 
@@ -36,10 +38,49 @@ class Figures:
 
     def figure(self, index: int) -> Figure | None:
         """The longest figure that starts with this token."""
-        figure = self.malformed(index) or self.numerals.figure(index) or self.collective(index)
+        figure = self.malformed(index) or self.slashed(index) or self.numerals.figure(index)
+        collective = self.collective(index)
+        if collective is not None and (figure is None or collective.end > figure.end):
+            figure = collective
         if figure is None:
             return None
-        return self.with_fraction(self.multiplied(self.suffixed(figure)))
+        return self.with_fraction(self.multiplied(self.suffixed(self.pointed(figure))))
+
+    def pointed(self, figure: Figure) -> Figure:
+        """ "two point five", "fem komma två", 四点八: decimals in words."""
+        found = self.behind(figure.end, "point") if 1 <= figure.granularity < 1000 else None
+        if found is None or figure.ordinal:
+            return figure
+        digits, at = "", found[1]
+        tokens = self.tokens
+        word, at = self.decimal_at(at)
+        while word:
+            digits += word
+            word, at = self.decimal_at(at) if len(word) == 1 else ("", at)
+        if not digits or (figure.digits and not tokens.words[found[1]].isdecimal() and not self.table["positional"]):
+            return figure
+        return self.scaled(figure, Decimal(f"{int(figure.value)}.{digits}"), at)
+
+    def decimal_at(self, at: int) -> tuple[str, int]:
+        """Decimals from this token on, and the token after them; none where no numeral stands here."""
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return "", at
+        if tokens.words[at].isdecimal():
+            return tokens.words[at], at + 1
+        part = self.numerals.figure(at)
+        if part is not None and not part.ordinal and part.value < 100 and part.granularity == 1:
+            return str(int(part.value)), part.end
+        found = tokens.longest(self.forward, at, "number")
+        return (str(found[0]), found[1]) if found is not None and found[0] < 100 else ("", at)
+
+    def scaled(self, figure: Figure, value: Decimal, end: int) -> Figure:
+        """The figure with decimals, and the multiplier behind them: "two point five million"."""
+        granularity = grain(value)
+        scale = self.behind(end, "scale")
+        if scale is not None and scale[0] >= 1000:
+            return self.extended(figure, value * scale[0], scale[1], granularity * scale[0])
+        return self.extended(figure, value, end, granularity)
 
     def malformed(self, index: int) -> Figure | None:
         """ "83 5 millions": digits whose grouping fits no locale, before a multiplier or a percent sign.
@@ -63,6 +104,37 @@ class Figures:
         granularity = Decimal(1).scaleb(-len(rest)) * factor
         at, to = tokens.starts[index], tokens.ends[end - 1]
         return Figure(index, end, readings[0], granularity, True, at=at, to=to, readings=readings)
+
+    def slashed(self, index: int) -> Figure | None:
+        """ "3/4", ¾, "1 1/2": a fraction in digits, where it can be no date."""
+        tokens = self.tokens
+        found = self.quotient(index)
+        if found is not None:
+            value, end = found
+        else:
+            if index + 1 >= tokens.count or tokens.gap(index + 1) != " " or not tokens.words[index].isdecimal():
+                return None
+            found = self.quotient(index + 1)
+            if found is None or len(tokens.words[index]) > 3:
+                return None
+            value, end = int(tokens.words[index]) + found[0], found[1]
+        return Figure(index, end, value, grain(value), True, at=tokens.starts[index], to=tokens.ends[end - 1])
+
+    def quotient(self, index: int) -> tuple[Decimal, int] | None:
+        tokens = self.tokens
+        if index + 1 >= tokens.count or tokens.gap(index + 1) not in ("/", "⁄"):
+            return None
+        above, below = tokens.words[index], tokens.words[index + 1]
+        if not (above.isdecimal() and below.isdecimal()) or below not in _DENOMINATORS or int(above) >= int(below):
+            return None
+        at, to = tokens.starts[index], tokens.ends[index + 1]
+        around = tokens.text[max(0, at - 1) : at] + tokens.text[to : to + 1]
+        if (
+            any(c in "/⁄-.:" or (c.isalnum() and not is_single(c)) for c in around[: 2 if at else 1])
+            and around[-1:] not in "."
+        ):
+            return None
+        return divided(Decimal(int(above)), int(below)), index + 2
 
     def misgrouped(self, index: int, second: int) -> bool:
         tokens = self.tokens
@@ -157,7 +229,7 @@ class Figures:
         at = behind[1] if behind is not None else at
         if at < tokens.count and tokens.joined(at):
             whole = self.collective(at) or self.numerals.figure(at)
-            if whole is not None and whole.value >= 10 and not whole.digits and not whole.ordinal:
+            if whole is not None and _multiplier(whole) and not whole.digits and not whole.ordinal:
                 value, grained = divided(whole.value, by), whole.granularity / by
                 return whole._replace(start=index, at=tokens.starts[index], value=value, granularity=grained)
         if by != 2:
@@ -190,7 +262,7 @@ class Figures:
             word = tokens.words[figure.start - 1]
             if word.isdecimal():  # the other side of a score, "5-3"
                 return before != "/" and (start == 0 or text[start - 1].isspace() or text[start - 1] in "([")
-            return text[start:end] == word  # "mid-1990", not "COVID-19"
+            return text[start:end] == word and plausible_year(tokens.words[figure.start])  # "mid-1990", not "covid-19"
         if before == ",":
             return not last.isdecimal()
         return before not in "._:+#@" or not last.isalnum()
@@ -217,6 +289,11 @@ class Figures:
         while end < tokens.count and tokens.gap(end) in _GLUE and not is_single(tokens.words[end][0]):
             end += 1
         return end
+
+
+def _multiplier(whole: Figure) -> bool:
+    """Whether a half of it is told so: a dozen, a hundred, a million; "halv tio" is a time of day."""
+    return whole.value == 12 or (whole.value >= 20 and whole.granularity >= 10) or whole.value in (20, 100, 1000)
 
 
 def divided(value: Decimal, by: int | Decimal) -> Decimal:

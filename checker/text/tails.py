@@ -49,6 +49,30 @@ class Tails:
                 return found
         return None
 
+    def compound(self, figure: Figure, tail: Tail) -> tuple[Figure, Tail]:
+        """ "1 hour 30 minutes", 3分35秒, 1時間半: a length of time in several units, told in the smallest."""
+        if tail.kind != "duration" or tail.unit is None or figure.granularity < 1:
+            return figure, tail
+        half = self.figures.behind(tail.end, "half_behind")
+        if half is not None:
+            grown = figure._replace(value=figure.value + Decimal("0.5"), granularity=Decimal("0.1"), article=False)
+            return grown, tail._replace(end=half[1])
+        joiner = self.figures.behind(tail.end, "joiner")
+        at = joiner[1] if joiner is not None else tail.end
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return figure, tail
+        small = self.figures.numerals.figure(at)
+        unit = self.unit_at(small, small.end) if small is not None and not small.ordinal else None
+        if small is None or unit is None or unit.kind != "duration" or unit.unit is None:
+            return figure, tail
+        many = self.table["smaller"].get(tail.unit, {}).get(unit.unit)
+        if many is None or small.value * unit.factor >= many:
+            return figure, tail
+        value = figure.value * tail.factor * many + small.value
+        grown = figure._replace(value=value, granularity=small.granularity, to=small.to, article=False)
+        return self.compound(grown, unit._replace(factor=_ONE))
+
     def unit_at(self, figure: Figure, at: int) -> Tail | None:
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
