@@ -6,6 +6,7 @@ A token is a run of digits, a word, or one character of a script written without
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Scripts whose words are not parted by spaces, or (Hangul) take their particles without one: Thai, Lao,
 # Myanmar, Khmer, Han, kana, Bopomofo, Hangul. Each character is a token of its own.
@@ -14,13 +15,14 @@ _SINGLE = (
     r"\u30fc-\u30ff\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
 # Currency signs (Unicode category Sc) and the signs that bound, mark or estimate a figure.
-_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%‰°~≈≥≤<>±#"
+_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%‰°~≈≥≤<>±#¼-¾⅐-⅞"
 _MARKS = (
-    r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b2-\u00b4\u00b6-\u00b9"
-    r"\u00bb-\u00bf×÷\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
+    r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b4\u00b6-\u00b9"
+    r"\u00bb\u00bf×÷\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
     r"\u200e-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe10-\ufe6f"
 )
 TOKEN = re.compile(rf"[^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}]")
+_kept = re.compile("([²³])")  # raised digits tell square metres from metres; see text.normalise
 _single = re.compile(f"[{_SINGLE}]")
 
 
@@ -38,5 +40,6 @@ def lowered(text: str) -> str:
 
 
 def words_of(form: str) -> list[str]:
-    """The tokens of a form that a language file lists."""
-    return TOKEN.findall(lowered(form))
+    """The tokens of a form that a language file or CLDR lists, as those of a text."""
+    pieces = _kept.split(form)
+    return TOKEN.findall(lowered("".join(p if _kept.fullmatch(p) else unicodedata.normalize("NFKC", p) for p in pieces)))

@@ -30,6 +30,7 @@ _BEFORE = {
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.am_before": "clock_am_before",
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
 _GLUED = ("collective_endings", "joiners")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
@@ -94,6 +95,7 @@ def _add_numerals(forms: Forms, data: Data) -> None:
     for name, hedge in (("collectives", ""), ("rough_collectives", "~")):
         for value, listed_forms in section(data, name).items():
             forms.add(listed_forms, "collective", [whole(value), hedge], trigger=True)
+    forms.triggers.update(VULGAR)
     for value, listed_forms in section(data, "suffixes").items():
         for form in listed(listed_forms):
             forms.add(form, "suffix", [whole(value), form])

@@ -26,14 +26,14 @@ class Forms:
     def add(self, forms: Any, meaning: str, value: Any = 1, *, trigger: bool = False) -> None:
         """Forms that are read forwards; the first to claim a meaning of a form keeps it."""
         for form in listed(forms):
-            words = words_of(unicodedata.normalize("NFKC", form))
+            words = words_of(form)
             if words:
                 self._add(self.forward, words, meaning, value, trigger)
 
     def add_before(self, forms: Any, meaning: str, value: Any = 1) -> None:
         """Forms that are read backwards, from what they stand before."""
         for form in listed(forms):
-            words = words_of(unicodedata.normalize("NFKC", form))
+            words = words_of(form)
             if words:
                 self._add(self.backward, words[::-1], meaning, value, False)
 
@@ -41,7 +41,7 @@ class Forms:
         """Forms that words are glued together from, where the language does that."""
         if self._glued:
             for form in listed(forms):
-                words = words_of(unicodedata.normalize("NFKC", form))
+                words = words_of(form)
                 if len(words) == 1:
                     self.morphemes.update((words[0], unaccented(words[0])))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -112,7 +113,11 @@ class Figures:
         if found is not None:
             value, end = found
         else:
-            if index + 1 >= tokens.count or tokens.gap(index + 1) != " " or not tokens.words[index].isdecimal():
+            if (
+                index + 1 >= tokens.count
+                or tokens.gap(index + 1) not in ("", " ")
+                or not tokens.words[index].isdecimal()
+            ):
                 return None
             found = self.quotient(index + 1)
             if found is None or len(tokens.words[index]) > 3:
@@ -122,6 +127,8 @@ class Figures:
 
     def quotient(self, index: int) -> tuple[Decimal, int] | None:
         tokens = self.tokens
+        if index < tokens.count and (ratio := _vulgar(tokens.words[index])) is not None:
+            return ratio, index + 1
         if index + 1 >= tokens.count or tokens.gap(index + 1) not in ("/", "⁄"):
             return None
         above, below = tokens.words[index], tokens.words[index + 1]
@@ -289,6 +296,15 @@ class Figures:
         while end < tokens.count and tokens.gap(end) in _GLUE and not is_single(tokens.words[end][0]):
             end += 1
         return end
+
+
+def _vulgar(word: str) -> Decimal | None:
+    """The value of a fraction that is one character: ¾."""
+    if word not in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" or len(word) != 1:
+        return None
+    value = unicodedata.numeric(word)
+    below = next(number for number in range(2, 11) if abs(value * number - round(value * number)) < 1e-9)
+    return divided(Decimal(round(value * below)), below)
 
 
 def _multiplier(whole: Figure) -> bool:

@@ -1,0 +1,105 @@
+"""Numbers and dates as others write them: unicode-rbnf and num2words for words, Babel for dates.
+
+Where an oracle is wrong, the words that it gets wrong are listed with what the language says.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from babel import Locale as CldrLocale
+from babel.dates import format_date
+from num2words import num2words
+from unicode_rbnf import RbnfEngine
+
+from checker import recognise
+from checker.locales import languages
+
+_RANDOM = random.Random(20251025)
+NUMBERS = [*range(10_000), *(_RANDOM.randrange(10 ** _RANDOM.randint(4, 12)) for _ in range(1000))]
+SPELLERS = ("sv", "fr", "ja", "en")
+
+# A lone word for one is an article or a pronoun in running text.
+ARTICLES = {"sv": ("en", "ett"), "fr": ("un", "une"), "ja": (), "en": ()}
+# What the oracles spell as no one does: the piece of a word, and what the language has instead.
+MISSPELT = {
+    ("sv", "num2words"): ("tjugode",),  # tjugonde
+    ("fr", "num2words"): ("vingtsième", "centsième", "millionsième", "milliardsième"),  # vingtième, centième …
+}
+# 参 alone is "to go"; it counts within a longer number.
+WEAK = {"ja": ("参",)}
+
+
+@cache
+def rbnf(tag: str) -> RbnfEngine:
+    return RbnfEngine.for_language(tag)
+
+
+def spelled_by_rbnf(number: int, tag: str) -> Iterator[tuple[str, str]]:
+    for name, words in rbnf(tag).format_number(number).text_by_ruleset.items():
+        if "spellout" in name and "year" not in name:
+            yield ("ordinal" if "ordinal" in name else "number"), words
+
+
+def spelled_by_num2words(number: int, tag: str) -> Iterator[tuple[str, str]]:
+    yield "number", num2words(number, lang=tag)
+    if not (tag == "ja" and number == 0):  # 零番目 is none
+        yield "ordinal", num2words(number, lang=tag, to="ordinal")
+
+
+ORACLES = {"unicode-rbnf": spelled_by_rbnf, "num2words": spelled_by_num2words}
+
+
+@pytest.mark.parametrize("oracle", sorted(ORACLES))
+@pytest.mark.parametrize("tag", SPELLERS)
+def test_every_number_in_words_is_read_as_itself(tag: str, oracle: str) -> None:
+    wrong = []
+    skipped = {*ARTICLES[tag], *WEAK.get(tag, ())}
+    for number in NUMBERS:
+        for kind, words in sorted(set(ORACLES[oracle](number, tag))):
+            if words in skipped or any(piece in words for piece in MISSPELT.get((tag, oracle), ())):
+                continue
+            found = [(m.kind, m.value.figure) for m in recognise(words, tag)]
+            if found != [(kind, number)]:
+                wrong.append((words, found))
+    assert wrong == []
+
+
+LEAP_YEAR = [datetime.date(2024, 1, 1) + datetime.timedelta(days) for days in range(366)]
+
+
+@pytest.mark.parametrize("length", ["short", "medium", "long", "full"])
+@pytest.mark.parametrize(
+    "tag", sorted({*languages(), "cs", "el", "hu", "th", "ru", "ar", "hi", "tr", "en-GB", "de-CH"})
+)
+def test_every_date_of_a_leap_year_is_read_as_itself(tag: str, length: str) -> None:
+    cldr = CldrLocale.parse(tag, sep="-")
+    wrong = []
+    for day in LEAP_YEAR:
+        text = format_date(day, length, locale=cldr)
+        found = [(m.kind, str(m.value), m.problem) for m in recognise(text, tag)]
+        if found != [("date", day.isoformat(), None)]:
+            wrong.append((text, found))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("tag", SPELLERS)
+def test_every_currency_that_cldr_names_is_read(tag: str) -> None:
+    cldr = CldrLocale.parse(tag, sep="-")
+    wrong = []
+    for code in sorted(cldr.currencies):
+        mentions = recognise(f"12 {code}", tag)
+        if [(m.kind, str(m.value), m.unit) for m in mentions] != [("currency", "12", code)]:
+            wrong.append((code, mentions))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("tag", SPELLERS)
+def test_separators_of_every_kind_of_space_group_by_threes(tag: str) -> None:
+    for space in "\u00a0\u2009\u202f":
+        (mention,) = recognise(f"1{space}234{space}567", tag)
+        assert str(mention.value) == "1234567"
