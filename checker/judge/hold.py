@@ -166,7 +166,7 @@ def _refuted(judged: Judged, text: ReadArticle) -> Finding:
         "FL106" if hedged else "FL103",
         judged,
         text,
-        _contradiction(judged, said, hedged=bool(hedged)),
+        _contradiction(judged, mention, said, hedged=bool(hedged)),
         said,
         place=text.place(mention.start, mention.end),
         evidence=(evidence,),
@@ -174,11 +174,13 @@ def _refuted(judged: Judged, text: ReadArticle) -> Finding:
     )
 
 
-def _contradiction(judged: Judged, said: str, *, hedged: bool) -> str:
+def _contradiction(judged: Judged, mention: Mention, said: str, *, hedged: bool) -> str:
     claim = judged.claim
     if claim.attribute.items is not None:
         return f'{claim.key}: {_missing(judged)} is not in the quote, which names "{said}"'
     agrees = " (the figure agrees, its bound doesn't)" if hedged else ""
+    if mention.relative is not None:
+        agrees = f", which is {shown(claim.attribute, mention.value)} in an article of {claim.published}"
     return f'{claim.key}: the claim says {shown(claim.attribute, claim.value)}, the text says "{said}"{agrees}'
 
 
@@ -206,13 +208,6 @@ def _value_ambiguous(judged: Judged, text: ReadArticle) -> Finding:
 def _not_found(judged: Judged, text: ReadArticle, cut: Mention | None) -> Finding:
     claim = judged.claim
     assert judged.start is not None and judged.end is not None
-    attribute = claim.attribute
-    kind = f"{attribute.type} ({attribute.of})" if attribute.of else attribute.type
-    hint = f"no {kind} was recognised in the quote: quote the words that say it, or register them"
-    if attribute.items is not None:
-        hint = "quote the words that name every member, or leave out of the claim what the article leaves out"
-    elif cut is not None:
-        hint = f'the quote cuts into "{text.article.text[cut.start : cut.end]}": quote all of it'
     return _finding(
         "FL104",
         judged,
@@ -221,8 +216,27 @@ def _not_found(judged: Judged, text: ReadArticle, cut: Mention | None) -> Findin
         None,
         place=text.place(judged.start, judged.end),
         evidence=(text.cite(judged.start, judged.end, claim=claim.id, value=claim.written),),
-        hint=hint,
+        hint=_advice(judged, text, cut),
     )
+
+
+def _advice(judged: Judged, text: ReadArticle, cut: Mention | None) -> str:
+    """Why the quote may seem to lack the value, and what to do."""
+    attribute = judged.claim.attribute
+    if attribute.items is not None:
+        return "quote the words that name every member, or leave out of the claim what the article leaves out"
+    if cut is not None:
+        return f'the quote cuts into "{text.article.text[cut.start : cut.end]}": quote all of it'
+    assert judged.start is not None and judged.end is not None
+    for mention in text.around(judged.start, judged.end).mentions:
+        undated = mention.relative is not None and judged.claim.published is None
+        if undated and mention.kind == attribute.type and _within(mention, judged.start, judged.end):
+            words = text.article.text[mention.start : mention.end]
+            return f'"{words}" is a day only beside the day of the article: state it as `published` in the claim file'
+    sought = f"{attribute.type} ({attribute.of})" if attribute.of else attribute.type
+    registered = attribute.type == "count" or not value_type(attribute.type).KINDS
+    last = ", or register them" if registered else ""
+    return f"no {sought} was recognised in the quote: quote the words that say it{last}"
 
 
 def _missing(judged: Judged) -> str:

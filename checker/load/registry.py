@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple, cast
 
+from checker.load.constraints import read_constraints
 from checker.load.documents import Loaded, load_document
 from checker.load.layout import registry_path
 from checker.load.notation import language_tag
 from checker.load.wording import did_you_mean, finding
-from checker.model import Attribute, Config, Constraint, Entry, Finding, Form, Place, Registry
+from checker.model import Attribute, Config, Entry, Finding, Form, Place, Registry
 from checker.values import VALUE_TYPES
 from checker.yaml_source import Document
 
@@ -38,13 +39,12 @@ def load_registry(config: Config) -> tuple[Registry, list[Finding]]:
     vocabulary = _load(config, "vocabulary", findings, broken, records=2)
     entities, roles, terms = (one.entries for one in files)
     attributes = _attributes(vocabulary, broken)
-    constraints = tuple(_constraints(vocabulary))
-    result = Registry(entities, roles, terms, attributes, constraints, frozenset(broken))
+    result = Registry(entities, roles, terms, attributes, (), frozenset(broken))
     for one in files:
         findings += _broader(one)
     findings += _units_and_kinds(vocabulary.document, result)
-    findings += _constrained(vocabulary.document, result)
-    return result, findings
+    constraints, wrong = read_constraints(vocabulary, result)
+    return result._replace(constraints=constraints), findings + wrong
 
 
 def _load(config: Config, name: str, findings: list[Finding], broken: set[str], records: int) -> Loaded:
@@ -212,40 +212,6 @@ def _units_and_kinds(document: Document, registry: Registry) -> Iterator[Finding
 
 def _registry(registry: Registry, type: Kind) -> dict[str, Entry]:
     return {"entity": registry.entities, "role": registry.roles, "term": registry.terms}[type]
-
-
-_FIELDS = {
-    "part_within_whole": ("of", "along"),
-    "threshold_met": ("count", "threshold", "contradicted_by"),
-    "duration_covers": ("duration", "dates", "along"),
-}
-
-
-def _constraints(loaded: Loaded) -> Iterator[Constraint]:
-    document = loaded.document
-    root = document.root if isinstance(document.root, dict) else {}
-    declared = root.get("constraints")
-    for index, data in enumerate(declared if isinstance(declared, list) else ()):
-        if any(path[:2] == ("constraints", index) for path in loaded.faults):
-            continue
-        fields = {name: data[name] for name in _FIELDS[data["kind"]]}
-        yield Constraint(data["kind"], fields, document.key(cast(list[Any], declared), index))
-
-
-def _constrained(document: Document, registry: Registry) -> Iterator[Finding]:
-    """Constraints speak of attributes that exist."""
-    declared = document.root.get("constraints") if isinstance(document.root, dict) else None
-    for index, data in enumerate(declared if isinstance(declared, list) else ()):
-        for field, value in data.items() if isinstance(data, dict) else ():
-            if field == "kind":
-                continue
-            for name in value if isinstance(value, dict) else [value]:
-                if not isinstance(name, str) or name in registry.attributes or name in registry.broken:
-                    continue
-                place = document.key(value, name) if isinstance(value, dict) else document.value(data, field)
-                hint = did_you_mean(name, registry.attributes) or "declare it below `attributes`"
-                where = f"constraints[{index}].{field}"
-                yield finding("FL005", place, f"`{name}`", "an attribute of the vocabulary", hint, where)
 
 
 def _text(value: Any) -> str | None:

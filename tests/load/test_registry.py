@@ -90,6 +90,7 @@ def test_constraints_hold_their_fields(tmp_path: Path) -> None:
             constraints:
               - {kind: threshold_met, count: count, threshold: needed, contradicted_by: {state: not-yet}}
             """,
+        terms="not-yet: {names: {en: not yet}}",
     )
     assert findings == []
     (constraint,) = registry.constraints
