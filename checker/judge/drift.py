@@ -16,7 +16,7 @@ from typing import NamedTuple
 from checker.evidence import ReadArticle, difference, quote_of
 from checker.judge.hold import hold, recognised
 from checker.locales import locale
-from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Judged, Reading, Registry, Verdict
+from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Hit, Judged, Reading, Registry, Verdict
 from checker.text.normalise import fold, is_spaceless
 
 _SHORTEST_STEM = 4  # letters that two inflections of one word share at least
@@ -192,7 +192,7 @@ def protected(reading: Reading, start: int, end: int) -> list[Token]:
             value = (str(mention.value), mention.unit, mention.relative)
             tokens.append(Token(mention.kind, value, mention.hedge or None, mention.start, mention.end))
     tokens.extend(
-        Token(hit.entry.registry, hit.entry.id, None, hit.start, hit.end)
+        Token(hit.entry.registry, (hit.entry.id, _wording(hit)), None, hit.start, hit.end)
         for hit in reading.hits
         if start <= hit.start and hit.end <= end
     )
@@ -201,6 +201,11 @@ def protected(reading: Reading, start: int, end: int) -> list[Token]:
         for low, high in negations(reading.text[start:end], reading.language)
     )
     return tokens
+
+
+def _wording(hit: Hit) -> str:
+    """A name is its wording too: "Antóeio Guterres" still holds an accepted "Guterres"."""
+    return hit.form.text if hit.entry.registry == "entity" else ""
 
 
 def negations(text: str, language: str) -> list[tuple[int, int]]:

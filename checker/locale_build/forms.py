@@ -47,9 +47,10 @@ class Forms:
 
     def _add(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         self._put(trie, words, meaning, value, trigger)
-        bare = [unaccented(word) for word in words]
-        if bare != words:
-            self._bare.append((trie, bare, meaning, value, trigger))
+        if not self._accents_kept and not all(map(str.isascii, words)):
+            bare = [unaccented(word) for word in words]
+            if bare != words:
+                self._bare.append((trie, bare, meaning, value, trigger))
 
     def _put(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         if trigger:
@@ -72,6 +73,8 @@ class Forms:
 
 def unaccented(word: str) -> str:
     """Without diacritics, in the Latin script: elsewhere a mark makes another letter."""
+    if word.isascii():
+        return word
     parts = unicodedata.normalize("NFD", word)
     if parts[:1] > "\u024f":
         return word
