@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
+from checker.yaml_source import parse
 
 Data = dict[str, Any]
 
@@ -20,9 +20,13 @@ def language_files(folder: str) -> dict[str, str]:
 
 def read_language(folder: str, tag: str) -> Data:
     """The data of one file as it is written, every scalar as text."""
-    with open(os.path.join(folder, f"{tag}.yaml"), encoding="utf-8") as file:
-        data = yaml.load(file, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return data if isinstance(data, dict) else {}
+    name = f"{tag}.yaml"
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        document = parse(file.read(), name)
+    if document.problems:
+        problem = document.problems[0]
+        raise ValueError(f"{name}:{problem.place.line}: found {problem.found}, expected {problem.expected}")
+    return document.root if isinstance(document.root, dict) else {}
 
 
 def inherited(folder: str, tag: str) -> Data:
