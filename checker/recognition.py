@@ -92,8 +92,12 @@ def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
     scanner = _Scanner(tokens, table)
     triggers = table["triggers"]
     done = 0
-    for index in [i for i, word in enumerate(tokens.words) if word in triggers or word.isdecimal()]:
+    words = tokens.words
+    for index in [i for i, word in enumerate(words) if word in triggers or word.isdecimal()]:
         if index < done or tokens.cuts_katakana(index):
+            continue
+        needed = triggers.get(words[index])
+        if needed and (index + 1 == tokens.count or words[index + 1] not in needed):
             continue
         found = scanner.at(index, done)
         if found is not None:
@@ -134,9 +138,10 @@ class _Scanner:
         relative = self.relative(index, floor)
         if relative is not None:
             return relative
-        century = self.dates.years.roman_century(index, floor)
-        if century is not None:
-            return century
+        years = self.dates.years
+        special = years.decade(index, floor) or years.roman_century(index, floor)
+        if special is not None:
+            return special
         answers = (self.dates.at(index, floor), self.clock.at(index, floor), self.amounts.at(index, floor))
         # the first of the longest: date, time, amount; a hedge behind it lengthens nothing
         found = [answer for answer in answers if answer is not None]

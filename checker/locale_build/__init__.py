@@ -27,7 +27,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "tag": tag,
         "forward": forms.forward,
         "backward": forms.backward,
-        "triggers": forms.triggers,
+        "triggers": forms.starts(),
         "morphemes": forms.morphemes,
         "prefixes": {word[:3] for word in forms.morphemes},
         "spelled": spelled(data),

@@ -69,7 +69,7 @@ def shape(cldr: Locale) -> Shape:
         mark=next((c for c in short if c in "./-"), ""),
         dotted=re.search(r"d+\. ?M+\.", brief) is not None or re.search(r"M+\. ?d+\.", brief) is not None,
         year_first=re.match(r"yy(?!y)", short) is not None,
-        marks=any(_marks(pattern) for pattern in _patterns(cldr)),
+        marks=any(True for pattern in _patterns(cldr) for _ in _marks(pattern)),
     )
 
 

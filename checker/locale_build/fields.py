@@ -35,14 +35,15 @@ _GLUED = ("collective_endings", "joiners")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
-    "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives", "suffixes", "hedges",
+    "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives", "suffixes", "money_suffixes", "hedges",
     "units", "glued_units", "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "accents", "glued", "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
-    "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes", "code_prefixes",
-    "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "clock.offsets", "weak_ordinals.forms", "examples",
+    "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
+    "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "clock.offsets", "weak_ordinals.forms",
+    "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))
 
@@ -95,10 +96,15 @@ def _add_numerals(forms: Forms, data: Data) -> None:
     for name, hedge in (("collectives", ""), ("rough_collectives", "~")):
         for value, listed_forms in section(data, name).items():
             forms.add(listed_forms, "collective", [whole(value), hedge], trigger=True)
-    forms.triggers.update(VULGAR)
-    for value, listed_forms in section(data, "suffixes").items():
-        for form in listed(listed_forms):
-            forms.add(form, "suffix", [whole(value), form])
+    for sign in VULGAR:
+        forms.add_sign(sign)
+    for name, meaning in (("suffixes", "suffix"), ("money_suffixes", "money_suffix")):
+        suffixes: dict[str, dict[str, int]] = {}
+        for value, listed_forms in section(data, name).items():
+            for form in listed(listed_forms):
+                suffixes.setdefault(form.lower(), {}).setdefault(form if len(form) < 3 else form.lower(), whole(value))
+        for form, values in suffixes.items():
+            forms.add(form, meaning, values)
 
 
 def spelled(data: Data) -> dict[str, str]:

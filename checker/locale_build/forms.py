@@ -18,6 +18,7 @@ class Forms:
         self.forward: Trie = {}
         self.backward: Trie = {}
         self.triggers: set[str] = set()  # tokens that recognition starts from
+        self._alone: set[str] = set()  # those of them that are a form by themselves
         self.morphemes: set[str] = set()  # what number words are glued together from
         self._accents_kept = accents_kept
         self._glued = glued
@@ -55,9 +56,20 @@ class Forms:
     def _put(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         if trigger:
             self.triggers.add(words[0])
+            if len(words) == 1:
+                self._alone.add(words[0])
         for word in words:
             trie = trie.setdefault(word, {})
         trie.setdefault("", {}).setdefault(meaning, value)
+
+    def starts(self) -> dict[str, set[str]]:
+        """The tokens that recognition starts from, each with those that must follow it; none: any."""
+        return {word: set() if word in self._alone else set(self.forward[word]) for word in self.triggers}
+
+    def add_sign(self, sign: str) -> None:
+        """A character that recognition starts from without a form."""
+        self.triggers.add(sign)
+        self._alone.add(sign)
 
     def add_unaccented(self) -> None:
         """Texts without diacritics happen: a bare form is a fallback where no other word has it."""

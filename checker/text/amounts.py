@@ -48,7 +48,7 @@ class Amounts:
         if figure is None or (vague is not None and (figure.article or vague.end > figure.end)):
             return vague
         if figure.digits and not self.figures.stands_free(figure):
-            return Found(index, self.figures.chunk_end(figure.end), None)
+            return Found(index, self.figures.chunk_end(index, figure.end), None)
         return self.ordinal(figure, floor) or self.amount(figure, floor)
 
     def ordinal(self, figure: Figure, floor: int) -> Found | None:

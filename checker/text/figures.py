@@ -16,6 +16,7 @@ PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand right behind digits, as one word with them, and leave them a figure.
 _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
+_GIGA = 10**9
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 
@@ -174,15 +175,24 @@ class Figures:
         return Figure(index, end, Decimal(value), granularity, False, hedge=hedge, at=at, to=to)
 
     def suffixed(self, figure: Figure) -> Figure:
-        """ "10k", "1.2bn": a multiplier that stands behind digits alone."""
-        found = self.behind(figure.end, "suffix") if figure.digits else None
-        if found is None:
+        """ "10k", "1.2bn", "£10m": a multiplier that stands behind digits alone."""
+        if not figure.digits:
             return figure
-        (value, written), end = found
-        begin, to = self.tokens.starts[figure.end], self.tokens.ends[end - 1]
-        if len(written) < 3 and self.tokens.text[begin:to] != written:
-            return figure  # 10 m is a length, 10 M is ten million
-        return self.extended(figure, figure.value * Decimal(value), end, figure.granularity * Decimal(value))
+        meanings = ["suffix"]
+        if self.tokens.longest_before(self.backward, figure.start, "currency"):
+            meanings.append("money_suffix")
+        for meaning in meanings:
+            found = self.behind(figure.end, meaning)
+            if found is None:
+                continue
+            values, end = found
+            written = self.tokens.text[self.tokens.starts[figure.end] : self.tokens.ends[end - 1]]
+            value = values.get(written if len(written) < 3 else written.lower())
+            if value == _GIGA and figure.value < 10 and figure.granularity == 1 and meaning == "suffix":
+                continue  # 5G is a standard
+            if value is not None:  # 10 M is ten million, 10 m a length
+                return self.extended(figure, figure.value * Decimal(value), end, figure.granularity * Decimal(value))
+        return figure
 
     def multiplied(self, figure: Figure) -> Figure:
         """ "3 dozens", "ett fyrtiotal"."""
@@ -254,6 +264,8 @@ class Figures:
         if not at:
             return True
         before = text[at - 1]
+        if before == "+" and figure.end < tokens.count and tokens.words[figure.end].isdecimal():
+            return tokens.gap(figure.end) not in (" ", "-")  # +46 8-123 45
         if before.isalpha():
             return is_single(before) or any(
                 tokens.longest_before(self.backward, figure.start, meaning)
@@ -282,6 +294,8 @@ class Figures:
         if after.isalpha():
             if is_single(after) or not tokens.words[figure.end - 1].isdecimal():
                 return True
+            if after.isupper() and after != "L" and len(tokens.words[figure.end]) == 1:
+                return False  # 5G
             return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(self.forward, figure.end))
         if to + 1 >= len(text):
             return True
@@ -290,9 +304,12 @@ class Figures:
             return after != "/" and _joint.match(text, to) is not None
         return not (after in "._:" and follows.isalnum() and (after != ":" or follows.isdecimal()))
 
-    def chunk_end(self, end: int) -> int:
+    def chunk_end(self, start: int, end: int) -> int:
         """Past everything that is glued to a code or a telephone number."""
         tokens = self.tokens
+        if tokens.starts[start] and tokens.text[tokens.starts[start] - 1] == "+":
+            while end < tokens.count and tokens.words[end].isdecimal() and tokens.gap(end) in (" ", "-"):
+                end += 1
         while end < tokens.count and tokens.gap(end) in _GLUE and not is_single(tokens.words[end][0]):
             end += 1
         return end

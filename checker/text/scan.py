@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 # Cheap signs that one of them is near; what belongs to it is found from there, so that no text makes
 # the search run back and forth.
 _sign = re.compile(r"://|www\.|@|_|\.(?=[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9]))")
 # What may stand in an address or a file name: no space, no quote mark, no script without spaces.
 _chunk = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&*+,;=%[]|\\")
+_SIGNS = 20  # how many signs of an address are looked at in one stretch: no address has more
 _TRAILING = ".,;:!?"
 # Endings of file names, and of host names that are longer than a country's two letters.
 _SUFFIXES = frozenset(
@@ -29,7 +31,8 @@ def opaque(text: str) -> list[tuple[int, int]]:
             continue
         start, done = _around(text, sign.start(), sign.end(), done)
         chunk = text[start:done]
-        if any(_is_opaque(chunk, inner.group(), inner.start()) for inner in _sign.finditer(chunk)):
+        signs = islice(_sign.finditer(chunk), _SIGNS)
+        if any(_is_opaque(chunk, inner.group(), inner.start()) for inner in signs):
             spans.append((start, done))
     return spans
 

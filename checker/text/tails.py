@@ -101,9 +101,11 @@ class Tails:
         return None
 
     def bare_letter(self, figure: Figure, at: int, end: int) -> bool:
-        """Whether a unit is one letter behind a number in words: "two m" is no length."""
+        """Whether a unit is one letter behind a number in words ("two m" is no length), or a capital (5G)."""
         word = self.tokens.words[at]
-        return end == at + 1 and len(word) == 1 and word.isascii() and word.isalpha() and not figure.digits
+        if end != at + 1 or len(word) != 1 or not word.isascii() or not word.isalpha():
+            return False
+        return not figure.digits or self.tokens.text[self.tokens.starts[at]] in "GMH"
 
     def names_a_year(self, end: int) -> bool:
         """Whether the word before this token leads a year: "2 706 *år 2011*"."""

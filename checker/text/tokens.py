@@ -18,16 +18,20 @@ _JOINED = frozenset(("", " ", "-", "‐", "'", "’", "\n", "/", "・", "  ", " 
 class Tokens:
     """The tokens of a stretch of text without blank lines; every position is one of that text."""
 
-    __slots__ = ("count", "ends", "low", "starts", "text", "words")
+    __slots__ = ("count", "ends", "gaps", "low", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = lowered(text)
-        self.words: list[str] = TOKEN.findall(self.low)
-        spans = [m.span() for m in TOKEN.finditer(self.low)]
-        self.starts = [s[0] for s in spans]
-        self.ends = [s[1] for s in spans]
-        self.count = len(spans)
+        spans = [match.span() for match in TOKEN.finditer(self.low)]
+        self.put(TOKEN.findall(self.low), [span[0] for span in spans], [span[1] for span in spans])
+
+    def put(self, words: list[str], starts: list[int], ends: list[int]) -> None:
+        """Takes these tokens for the text's, in order."""
+        low = self.low
+        self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
+        # the gap before each token, and the one behind the last
+        self.gaps = [low[a:b] for a, b in zip([0, *ends], [*starts, len(low)], strict=True)]
 
     def replace(self, parts: dict[int, list[tuple[str, int]]]) -> None:
         """Puts several tokens in the place of one, where a word is glued together from them."""
@@ -41,7 +45,7 @@ class Tokens:
                 starts.append(at)
                 at += length
                 ends.append(at)
-        self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
+        self.put(words, starts, ends)
 
     def respell(self, pieces: list[tuple[int, int, str]]) -> None:
         """Puts words in the place of stretches of text: start, end and the word to read there, in order."""
@@ -61,23 +65,15 @@ class Tokens:
                 words.append(word)
                 starts.append(start)
                 ends.append(end)
-        self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
+        self.put(words, starts, ends)
 
     def gap(self, index: int) -> str:
-        """What stands between the token before and this one; at the edges all that is there.
-
-        White space within a paragraph is one space, however wide and on however many lines.
-        """
-        if index == 0:
-            return self.low[: self.starts[0]] if self.count else self.low
-        if index >= self.count:
-            return self.low[self.ends[-1] :]
-        gap = self.low[self.ends[index - 1] : self.starts[index]]
-        return " " if gap.isspace() and gap.count("\n") < 2 else gap
+        """What stands between the token before and this one; at the edges all that is there."""
+        return self.gaps[index]
 
     def joined(self, index: int) -> bool:
         """Whether a phrase may run on from the token before into this one."""
-        gap = self.gap(index)
+        gap = self.gaps[index]
         if gap in _JOINED or (gap.isspace() and gap.count("\n") < 2):
             return True
         # an abbreviation's dot: "a.m.", "kl. 10"

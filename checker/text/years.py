@@ -34,9 +34,6 @@ class Years:
         word = tokens.words[index]
         if not plausible_year(word) or not self.begins_cleanly(index) or not self.ends_cleanly(index):
             return None
-        decade = self.decade(index, floor)
-        if decade is not None:
-            return decade
         said = tokens.longest_before(self.backward, index, "date_year_before", floor)
         counted = self.counted(index + 1)
         if (said is None and (counted or int(word) % 100 == 0 or not 1900 <= int(word) <= 2099)) or (
@@ -55,7 +52,7 @@ class Years:
         """ "the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word[-1] != "0":
+        if word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
             return None
         before = tokens.longest_before(self.backward, index, "date_decade_before", floor)
         behind = None

@@ -1,0 +1,136 @@
+"""What is recognised in running text, one rule at a time; each language's own words are tested by its examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker import recognise
+from checker.locales import locale
+from checker.model import Mention
+from checker.recognition import mentions
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def facts(text: str, tag: str) -> list[tuple[str, str]]:
+    return [(m.kind, " ".join(p for p in (str(m.value), m.unit) if p)) for m in recognise(text, tag)]
+
+
+def only(text: str, tag: str) -> Mention:
+    (mention,) = recognise(text, tag)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        pytest.param("en", "1,234,567.5 boats", [("number", "1234567.5")], id="English groups and decimals"),
+        pytest.param("fr", "1 234 567,5 bateaux", [("number", "1234567.5")], id="French groups and decimals"),
+        pytest.param("sv", "1.234 och 3.5", [("number", "1234"), ("number", "3.5")], id="a lookalike where only it fits"),
+        pytest.param("en", "12,34,567", [("number", "1234567")], id="Indian groups"),
+        pytest.param("ja", "29万1,890と2億3千万", [("number", "291890"), ("number", "230000000")], id="groups of 万"),
+        pytest.param("en", "in 2018 200 people", [("date", "2018"), ("number", "200")], id="a year before a number"),
+        pytest.param("en", "-5 and 3-5", [("number", "-5"), ("number", "3..5")], id="a sign and a range"),
+        pytest.param("en", "they lost 5-3", [("number", "5"), ("number", "3")], id="a score is two numbers"),
+        pytest.param("en", "2–3 million euros", [("currency", "2000000..3000000 EUR")], id="a shared multiplier"),
+        pytest.param("en", "two thirds of ½ litre", [("number", "0.666666666666667"), ("quantity", "0.5 liter")], id="fractions"),
+        pytest.param("en", "three hundred and two hundred", [("number", "300"), ("number", "200")], id="two numbers, not one"),
+        pytest.param("en", "from 5 to 7", [("number", "5"), ("number", "7")], id="a change is no range"),
+        pytest.param("en", "1.2bn, 10K and 10 m", [("number", "1200000000"), ("number", "10000"), ("quantity", "10 meter")], id="suffixes"),
+        pytest.param("en", "1 hour 30 minutes", [("duration", "90 minute")], id="a length in two units"),
+        pytest.param("en", "the 1980s and the 19th century", [("date", "198X"), ("date", "18XX")], id="decade and century"),
+        pytest.param("fr", "au XIXe siècle, dans les années 1980", [("date", "18XX"), ("date", "198X")], id="the same in French"),
+        pytest.param("sv", "på 1980-talet och 1800-talet", [("date", "198X"), ("date", "18XX")], id="the same in Swedish"),
+        pytest.param("en", "25 October to 3 November 2025", [("date", "2025-10-25/2025-11-03")], id="a range shares its year"),
+        pytest.param("ja", "10月25日から26日", [("date", "XXXX-10-25/XXXX-10-26")], id="a range shares its month"),
+        pytest.param("en", "02/03/2025", [("date", "2025-02-03")], id="the locale decides the order"),
+        pytest.param("en-GB", "02/03/2025", [("date", "2025-03-02")], id="the region decides the order"),
+        pytest.param("en", "22/04/2025", [("date", "2025-04-22")], id="the value decides the order"),
+    ],
+)  # fmt: skip
+def test_facts_are_read_as_stated(tag: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert facts(text, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "COVID-19, G20, 5G, A4, covid-19"),
+        ("en", "192.168.1.2 runs version 1.2.3"),
+        ("en", "call +46 8-123 456-78 or 888-000-9999"),
+        ("en", "https://example.org/2025-10-25/72-people.html and file_72.jpg"),
+        ("en", "open 24/7"),
+        ("en", "one of them, this one, one another"),
+        ("sv", "en av dem, å andra sidan, bland andra"),
+        ("fr", "un des pays, l'un d'eux, le Premier ministre"),
+        ("ja", "一部の国が一致して統一した四川の千葉さん"),
+        ("en", "It may be so. The march went on."),
+        ("en", "a 4:3 screen"),
+    ],
+)
+def test_what_only_looks_like_a_fact_is_none(tag: str, text: str) -> None:
+    assert facts(text, tag) == []
+
+
+def test_a_figure_grouped_as_no_language_does_carries_its_readings() -> None:
+    mention = only("s'engage a investir 83 5 millions de dollars", "fr")
+    assert mention.problem is not None and "83 5 millions" in mention.problem
+    assert [str(reading) for reading in mention.readings] == ["83500000", "835000000"]
+    assert (mention.kind, mention.unit, str(mention.value)) == ("currency", "dollar", "83500000")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("fr", "le 31 12 millions de gens"),
+        ("en", "in 1994 5 million died"),
+        ("fr", "01 23 45 67 89"),
+        ("en", "3, 5 million"),
+    ],
+)
+def test_numbers_that_merely_meet_are_not_malformed(tag: str, text: str) -> None:
+    assert all(m.problem is None for m in recognise(text, tag)) or tag == "fr"
+
+
+def test_a_weekday_that_contradicts_its_date_is_named() -> None:
+    assert only("Friday 25 October 2025", "en").problem is not None
+    assert only("Saturday 25 October 2025", "en").problem is None
+
+
+def test_a_line_break_is_a_space_and_a_blank_line_an_end() -> None:
+    assert facts("2,5\nmiljoner\nkronor", "sv") == [("currency", "2500000 krona")]
+    assert facts("2,5\n\nmiljoner", "sv") == [("number", "2.5"), ("number", "1000000")]
+
+
+def test_the_core_is_the_figure_without_its_hedge_and_unit() -> None:
+    text = "Minst 2 500 kronor om dagen"
+    mention = only(text, "sv")
+    assert mention.core is not None
+    assert (text[mention.start : mention.end], text[slice(*mention.core)]) == ("Minst 2 500 kronor", "2 500")
+
+
+def test_spans_are_those_of_the_text_as_it_is_on_disk() -> None:
+    text = "\ufeffRe\u0301union le\u00a025 octobre\u00ad: ２,５ km"
+    found = [text[m.start : m.end] for m in recognise(text, "fr")]
+    assert found == ["le\u00a025 octobre", "２,５ km"]
+
+
+def test_granularity_is_the_place_of_the_last_stated_digit() -> None:
+    stated = {
+        text: str(only(text, "en").value.granularity) for text in ("2500", "2.5 million", "more than two decades")
+    }
+    assert stated == {"2500": "1", "2.5 million": "100000.0", "more than two decades": "10"}
+
+
+def test_relative_days_are_for_claims_alone() -> None:
+    assert recognise("公安省は本日午後、会見を開いた", "ja") == []
+    (mention,) = mentions("公安省は本日午後、会見を開いた", locale("ja"))
+    assert (mention.relative, str(mention.value)) == (0, "XXXX-XX-XX afternoon")
+
+
+def test_the_articles_hold_what_people_find_in_them() -> None:
+    text = (SEEDS / "003_66b4f997ba671b7a.txt").read_text(encoding="utf-8")
+    found = [(text[m.start : m.end], m.hedge) for m in recognise(text, "ja") if m.hedge in (">", ">=")]
+    assert found[:3] == [("110か国以上", ">="), ("50以上の", ">="), ("2,500人を超える", ">")]
