@@ -227,6 +227,10 @@ def _gaps(text: str) -> list[tuple[int, int, str]]:
     length = len(text)
     for match in _gap.finditer(text):
         start, end = match.span()
+        if end == start + 1 and text[start] == " " and 0 < start < length - 1:
+            before, behind = text[start - 1], text[end]
+            if before < "\u0e00" and behind < "\u0e00" and before != "'" and behind != "'":
+                continue  # between words, as nearly everywhere
         inside = start > 0 and end < length
         tight = not inside or _is_tight(text[start - 1]) or _is_tight(text[end])
         if end == start + 1 and text[start] == " " and not tight:

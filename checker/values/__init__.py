@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -49,6 +50,7 @@ VALUE_TYPES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+@cache
 def value_type(name: str) -> ValueType:
     """The module of a value type, imported when it is first asked for. KeyError for an unknown name."""
     return cast(ValueType, import_module(VALUE_TYPES[name]))
