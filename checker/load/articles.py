@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterable
 
-from checker.load.files import Unreadable, check_path, read_text
+from checker.load.files import MAX_ARTICLE_BYTES, Unreadable, check_path, read_text
 from checker.load.wording import closest, finding
 from checker.model import Article, ClaimFile, Config, Finding
 
@@ -35,7 +35,7 @@ def load_articles(config: Config, files: Iterable[ClaimFile]) -> tuple[dict[str,
 
 
 def _text(config: Config, path: str) -> str:
-    text = read_text(config.root, path)
+    text = read_text(config.root, path, MAX_ARTICLE_BYTES)
     if not text.strip("\ufeff \t\r\n"):
         raise Unreadable(f"`{path}`, which is empty", "the article's text", "restore the text, or remove its claims")
     return text

@@ -11,8 +11,9 @@ import os
 import re
 import stat
 
-# War and Peace has 3.3 MB. Above this a file is no article and no claim file, and would eat the memory.
+# Above these a file is no claim file, and no article (War and Peace has 3.3 MB): to check it would take minutes.
 MAX_BYTES = 10_000_000
+MAX_ARTICLE_BYTES = 5_000_000
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -29,16 +30,16 @@ class Unreadable(Exception):  # noqa: N818 - it becomes a finding
         self.line = line
 
 
-def read_text(root: str, path: str) -> str:
+def read_text(root: str, path: str, limit: int = MAX_BYTES) -> str:
     """The text of a file below the root; `path` is relative to it, with "/". Raises Unreadable."""
-    return _decode(read_bytes(root, path))
+    return _decode(read_bytes(root, path, limit))
 
 
-def read_bytes(root: str, path: str) -> bytes:
+def read_bytes(root: str, path: str, limit: int = MAX_BYTES) -> bytes:
     """What is in a file below the root, if it is one that may be read at all. Raises Unreadable."""
     check_path(path)
     try:
-        return _read(root, path)
+        return _read(root, path, limit)
     except (OSError, ValueError) as error:
         raise _refused(path, error) from error
 
@@ -59,7 +60,7 @@ def check_path(path: str) -> None:
 _INSIDE = "keep the file inside the project, and write its path from the project root"
 
 
-def _read(root: str, path: str) -> bytes:
+def _read(root: str, path: str, limit: int) -> bytes:
     absolute = os.path.join(root, path)
     real = os.path.realpath(absolute)
     status = os.stat(absolute)
@@ -70,11 +71,11 @@ def _read(root: str, path: str) -> bytes:
         raise Unreadable(f"`{path}`, which is a folder", "a file", "write the path of one file")
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable(f"`{path}`, which is no regular file", "a text file", "copy its content to a file")
-    if status.st_size > MAX_BYTES:
+    if status.st_size > limit:
         size = f"{status.st_size / 1_000_000:,.1f} MB"
-        raise Unreadable(f"`{path}` with {size}", f"at most {MAX_BYTES // 1_000_000} MB", "split it, or take it out")
+        raise Unreadable(f"`{path}` with {size}", f"at most {limit // 1_000_000} MB", "split it, or take it out")
     with open(real, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(limit)  # what grows meanwhile is cut off
 
 
 def _decode(data: bytes) -> str:

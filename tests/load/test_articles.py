@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.load.articles import load_articles
-from checker.load.files import MAX_BYTES
+from checker.load.files import MAX_ARTICLE_BYTES
 from checker.model import Article, ClaimFile, Config, Finding, Place
 
 case = pytest.param
@@ -145,7 +145,7 @@ def nothing(root: Path) -> None:
             id="UTF-16 without its mark",
         ),
         case(make(Path("a.txt"), b"\xed\xa0\x80"), "a.txt", "the byte 0xED", "UTF-8", id="a surrogate in UTF-8"),
-        case(large, "a.txt", "`a.txt` with 50.0 MB, expected at most 10 MB", "split it", id="50 MB"),
+        case(large, "a.txt", "`a.txt` with 50.0 MB, expected at most 5 MB", "split it", id="50 MB"),
         case(
             pipe, "a.txt", "`a.txt`, which is no regular file", "copy its content", id="a pipe, which is never opened"
         ),
@@ -221,5 +221,5 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
 
 
 def test_the_limit_is_the_last_size_that_is_read(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", b"x" * MAX_BYTES)
+    write(tmp_path / "a.txt", b"x" * MAX_ARTICLE_BYTES)
     assert load(tmp_path, "a.txt")[1] == []
