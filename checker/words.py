@@ -43,5 +43,5 @@ def words_of(form: str) -> list[str]:
     """The tokens of a form that a language file or CLDR lists, as those of a text."""
     if form.isascii():
         return TOKEN.findall(form.lower())
-    pieces = _kept.split(form)
-    return TOKEN.findall(lowered("".join(p if _kept.fullmatch(p) else unicodedata.normalize("NFKC", p) for p in pieces)))
+    pieces = [p if _kept.fullmatch(p) else unicodedata.normalize("NFKC", p) for p in _kept.split(form)]
+    return TOKEN.findall(lowered("".join(pieces)))

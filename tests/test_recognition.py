@@ -26,28 +26,94 @@ def only(text: str, tag: str) -> Mention:
 @pytest.mark.parametrize(
     ("tag", "text", "expected"),
     [
-        pytest.param("en", "1,234,567.5 boats", [("number", "1234567.5")], id="English groups and decimals"),
-        pytest.param("fr", "1 234 567,5 bateaux", [("number", "1234567.5")], id="French groups and decimals"),
-        pytest.param("sv", "1.234 och 3.5", [("number", "1234"), ("number", "3.5")], id="a lookalike where only it fits"),
-        pytest.param("en", "12,34,567", [("number", "1234567")], id="Indian groups"),
-        pytest.param("ja", "29万1,890と2億3千万", [("number", "291890"), ("number", "230000000")], id="groups of 万"),
-        pytest.param("en", "in 2018 200 people", [("date", "2018"), ("number", "200")], id="a year before a number"),
-        pytest.param("en", "-5 and 3-5", [("number", "-5"), ("number", "3..5")], id="a sign and a range"),
-        pytest.param("en", "they lost 5-3", [("number", "5"), ("number", "3")], id="a score is two numbers"),
-        pytest.param("en", "2–3 million euros", [("currency", "2000000..3000000 EUR")], id="a shared multiplier"),
-        pytest.param("en", "two thirds of ½ litre", [("number", "0.666666666666667"), ("quantity", "0.5 liter")], id="fractions"),
-        pytest.param("en", "three hundred and two hundred", [("number", "300"), ("number", "200")], id="two numbers, not one"),
-        pytest.param("en", "from 5 to 7", [("number", "5"), ("number", "7")], id="a change is no range"),
-        pytest.param("en", "1.2bn, 10K and 10 m", [("number", "1200000000"), ("number", "10000"), ("quantity", "10 meter")], id="suffixes"),
-        pytest.param("en", "1 hour 30 minutes", [("duration", "90 minute")], id="a length in two units"),
-        pytest.param("en", "the 1980s and the 19th century", [("date", "198X"), ("date", "18XX")], id="decade and century"),
-        pytest.param("fr", "au XIXe siècle, dans les années 1980", [("date", "18XX"), ("date", "198X")], id="the same in French"),
-        pytest.param("sv", "på 1980-talet och 1800-talet", [("date", "198X"), ("date", "18XX")], id="the same in Swedish"),
-        pytest.param("en", "25 October to 3 November 2025", [("date", "2025-10-25/2025-11-03")], id="a range shares its year"),
-        pytest.param("ja", "10月25日から26日", [("date", "XXXX-10-25/XXXX-10-26")], id="a range shares its month"),
-        pytest.param("en", "02/03/2025", [("date", "2025-02-03")], id="the locale decides the order"),
-        pytest.param("en-GB", "02/03/2025", [("date", "2025-03-02")], id="the region decides the order"),
-        pytest.param("en", "22/04/2025", [("date", "2025-04-22")], id="the value decides the order"),
+        pytest.param(
+            "en", "1,234,567.5 boats",
+            [("number", "1234567.5")], id="English groups and decimals",
+        ),
+        pytest.param(
+            "fr", "1 234 567,5 bateaux",
+            [("number", "1234567.5")], id="French groups and decimals",
+        ),
+        pytest.param(
+            "sv", "1.234 och 3.5",
+            [("number", "1234"), ("number", "3.5")], id="a lookalike where only it fits",
+        ),
+        pytest.param(
+            "en", "12,34,567",
+            [("number", "1234567")], id="Indian groups",
+        ),
+        pytest.param(
+            "ja", "29万1,890と2億3千万",
+            [("number", "291890"), ("number", "230000000")], id="groups of 万",
+        ),
+        pytest.param(
+            "en", "in 2018 200 people",
+            [("date", "2018"), ("number", "200")], id="a year before a number",
+        ),
+        pytest.param(
+            "en", "-5 and 3-5",
+            [("number", "-5"), ("number", "3..5")], id="a sign and a range",
+        ),
+        pytest.param(
+            "en", "they lost 5-3",
+            [("number", "5"), ("number", "3")], id="a score is two numbers",
+        ),
+        pytest.param(
+            "en", "2–3 million euros",
+            [("currency", "2000000..3000000 EUR")], id="a shared multiplier",
+        ),
+        pytest.param(
+            "en", "two thirds of ½ litre",
+            [("number", "0.666666666666667"), ("quantity", "0.5 liter")], id="fractions",
+        ),
+        pytest.param(
+            "en", "three hundred and two hundred",
+            [("number", "300"), ("number", "200")], id="two numbers, not one",
+        ),
+        pytest.param(
+            "en", "from 5 to 7",
+            [("number", "5"), ("number", "7")], id="a change is no range",
+        ),
+        pytest.param(
+            "en", "1.2bn, 10K and 10 m",
+            [("number", "1200000000"), ("number", "10000"), ("quantity", "10 meter")], id="suffixes",
+        ),
+        pytest.param(
+            "en", "1 hour 30 minutes",
+            [("duration", "90 minute")], id="a length in two units",
+        ),
+        pytest.param(
+            "en", "the 1980s and the 19th century",
+            [("date", "198X"), ("date", "18XX")], id="decade and century",
+        ),
+        pytest.param(
+            "fr", "au XIXe siècle, dans les années 1980",
+            [("date", "18XX"), ("date", "198X")], id="the same in French",
+        ),
+        pytest.param(
+            "sv", "på 1980-talet och 1800-talet",
+            [("date", "198X"), ("date", "18XX")], id="the same in Swedish",
+        ),
+        pytest.param(
+            "en", "25 October to 3 November 2025",
+            [("date", "2025-10-25/2025-11-03")], id="a range shares its year",
+        ),
+        pytest.param(
+            "ja", "10月25日から26日",
+            [("date", "XXXX-10-25/XXXX-10-26")], id="a range shares its month",
+        ),
+        pytest.param(
+            "en", "02/03/2025",
+            [("date", "2025-02-03")], id="the locale decides the order",
+        ),
+        pytest.param(
+            "en-GB", "02/03/2025",
+            [("date", "2025-03-02")], id="the region decides the order",
+        ),
+        pytest.param(
+            "en", "22/04/2025",
+            [("date", "2025-04-22")], id="the value decides the order",
+        ),
     ],
 )  # fmt: skip
 def test_facts_are_read_as_stated(tag: str, text: str, expected: list[tuple[str, str]]) -> None:

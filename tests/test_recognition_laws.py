@@ -78,7 +78,7 @@ def test_a_paragraph_does_not_know_its_neighbours(paragraphs: list[str], tag: st
     assert said(recognise("\n\n".join(paragraphs), tag)) == apart
 
 
-@given(st.sampled_from(PHRASES + ["1 ", "1,", "1-", "$", "en ", "二", "mer än ", "1.", "och "]), tags)
+@given(st.sampled_from([*PHRASES, "1 ", "1,", "1-", "$", "en ", "二", "mer än ", "1.", "och "]), tags)
 def test_work_grows_in_step_with_the_text(phrase: str, tag: str) -> None:
     """Counted in look-ups of a phrase, for clocks differ: ten times the text is about ten times the work."""
     small, large = work(phrase * 20, tag), work(phrase * 200, tag)

@@ -35,14 +35,17 @@ _GLUED = ("collective_endings", "joiners")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
-    "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives", "suffixes", "money_suffixes", "hedges",
+    "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives",
+    "suffixes", "money_suffixes",
+    "hedges",
     "units", "glued_units", "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "accents", "glued", "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
-    "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "clock.offsets", "weak_ordinals.forms",
+    "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
+    "clock.offsets", "weak_ordinals.forms",
     "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))
