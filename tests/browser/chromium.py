@@ -47,7 +47,8 @@ class Tab:
         self._socket = socket
         self._session = session
         self._last = 0
-        self.requests: list[str] = []  # addresses asked for, the page's own and data: left out
+        self.requests: list[str] = []  # addresses asked for, the page's own among them
+        self.refused: list[str] = []  # why requests were refused before they left
         self.complaints: list[str] = []  # console errors, exceptions, broken policies
 
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
@@ -67,6 +68,8 @@ class Tab:
         match event.get("method"), event.get("params", {}):
             case "Network.requestWillBeSent", {"request": {"url": address}}:
                 self.requests.append(address)
+            case "Network.loadingFailed", {"blockedReason": reason}:
+                self.refused.append(reason)
             case "Runtime.exceptionThrown", {"exceptionDetails": details}:
                 self.complaints.append(details.get("exception", {}).get("description", details["text"]))
             case "Log.entryAdded", {"entry": entry} if entry["level"] == "error":
@@ -77,6 +80,7 @@ class Tab:
     def open(self, path: Path, fragment: str = "") -> None:
         """Loads a page from disk and waits until its script has run."""
         self.requests.clear()
+        self.refused.clear()
         self.complaints.clear()
         self.send("Page.navigate", url="about:blank")
         self.send("Page.navigate", url=path.as_uri() + fragment)

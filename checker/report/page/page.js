@@ -66,7 +66,7 @@
   const label = () => {
     if (!narrow.matches) return;
     for (const table of $$(".matrix")) {
-      const tags = $$("thead th", table).map((head) => head.dataset.l);
+      const tags = $$("thead th", table).map((head) => head.firstElementChild?.textContent);
       for (const row of $$("tbody tr:not(.more)", table)) Array.from(row.children).forEach((cell, at) => { if (at) cell.dataset.l = tags[at]; });
     }
     narrow.removeEventListener("change", label);
@@ -111,7 +111,7 @@
   const card = (row, claim, value) => {
     const [, parts, differs, start, written, , , file, line, , qualifiers] = claim;
     const state = stateOf(value);
-    const tag = $("thead tr", value.closest("table")).children[claim[0] + 1].dataset.l;
+    const tag = $("thead tr", value.closest("table")).children[claim[0] + 1].firstElementChild.textContent;
     const language = value.lang;
     const quote = make("blockquote", { lang: language, dir: "auto" });
     parts.forEach((part, at) => quote.append(...(parts.length === 3 && at === 1 ? [make("mark", { class: differs ? "diff" : "same" }, shown(part))] : shown(part))));
