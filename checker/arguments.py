@@ -80,13 +80,21 @@ def parser() -> ArgumentParser:
 def _reporting_options() -> ArgumentParser:
     reporting = ArgumentParser(add_help=False, argument_default=SUPPRESS, formatter_class=_Help)
     group = reporting.add_argument_group("reporting")
-    group.add_argument("--format", choices=("auto", *FORMATS), help="on standard output; auto is text")
+    group.add_argument(
+        "--format", choices=("auto", *FORMATS), help="on standard output; auto is text, on GitHub github"
+    )
     group.add_argument(
         "--output",
         metavar="FORMAT=FILE",
         action="append",
         help="write a report to a file too (- for standard output)",
     )
+    group.add_argument(
+        "--sarif-fingerprint",
+        choices=("claim", "line"),
+        help="what GitHub knows an alert by: what is claimed (default), or the line as the uploader reads it",
+    )
+    group.add_argument("--sarif-include-suppressed", action="store_true", help="acknowledged findings in SARIF, too")
     group.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help="the least severity that fails; error")
     group.add_argument("--select", metavar="CODES", action="append", help="report these codes only (FL2,FL301)")
     group.add_argument("--ignore", metavar="CODES", action="append", help="leave these codes out")

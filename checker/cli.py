@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from checker.model import Config, Report
+    from checker.model import Config, Report, Severity
     from checker.report import Options
 
 FOUND, FAILED, BUG, INTERRUPTED = 1, 2, 3, 130
 _OBJECTS = 200_000  # a check makes many records and hardly a cycle: looking for those took a sixth of its time
 _WIDTH = 100  # columns where standard output is no terminal
 _WIDEST = 120  # longer lines are hard to read
+_SUMMARY_LIMIT = 1000 * 1024  # bytes that GitHub takes from one step, less a margin; above it shows nothing
+_LEAST_SUMMARY = 2000  # bytes of a summary that says something
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -135,32 +137,65 @@ def _configuration(given: Namespace) -> Config:
 # --- what a run gives -------------------------------------------------------------------------
 
 
-def _status(report: Report, config: Config) -> int:
+def _failing(config: Config) -> tuple[Severity, ...]:
     from checker.model import SEVERITIES
 
-    if config.fail_on == "off":
-        return 0
-    failing = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
+    return () if config.fail_on == "off" else SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
+
+
+def _status(report: Report, config: Config) -> int:
+    failing = _failing(config)
     found = any(finding.severity in failing for finding in report.findings if finding.acknowledged is None)
     return FOUND if found else 0
 
 
 def _deliver(report: Report, config: Config, given: Namespace, targets: list[tuple[str, str]], status: int) -> int:
     """Prints and writes the report; every report is ready before the first file is touched."""
-    from checker.report import Options, render
-    from checker.report.files import write
+    from checker.report import render
+    from checker.report.files import prefix, write
 
-    options = _options(config.color, given)._replace(summary=not config.quiet)
-    name = next((name for name, path in targets if path == "-"), "text" if config.format == "auto" else config.format)
-    written = [
-        (path, render(name, report, Options(acknowledged=options.acknowledged)))
-        for name, path in targets
-        if path != "-"
-    ]
-    printed = render(name, report, options)
-    for path, text in written:
-        write(path, text)
+    options = _options(config.color, given)._replace(
+        summary=not config.quiet,
+        prefix=prefix(config.root),
+        failing=_failing(config),
+        sarif_fingerprint=getattr(given, "sarif_fingerprint", "claim"),
+        sarif_suppressed=hasattr(given, "sarif_include_suppressed"),
+    )
+    plain = options._replace(width=_WIDTH, colour=False, summary=True)
+    chosen = _format(config)
+    name = next((name for name, path in targets if path == "-"), chosen)
+    written = [(path, render(name, report, plain)) for name, path in targets if path != "-"]
+    printed = render(name, report, options._replace(links=_links(config.root)))
+    write(written)
+    if chosen == "github":
+        _summarise(report, plain)
     return _print(printed, status)
+
+
+def _format(config: Config) -> str:
+    """The format of standard output where none is named: a step of GitHub Actions has one of its own."""
+    if config.format != "auto":
+        return config.format
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _summarise(report: Report, options: Options) -> None:
+    """Puts a summary on the page of the run that GitHub shows; without one the run is no less a run."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from checker.report import render
+    from checker.report.files import append
+
+    try:
+        taken = os.path.getsize(path) if os.path.exists(path) else 0
+        budget = min(options.budget, _SUMMARY_LIMIT - taken)
+        if budget < _LEAST_SUMMARY:
+            _log("factlint: no room is left in this step's summary\n")
+        else:
+            append(path, "\n" + render("markdown", report, options._replace(budget=budget)))
+    except OSError as error:
+        _log(f"factlint: the step's summary cannot be written: {error.strerror}\n")
 
 
 def _options(color: str, given: Namespace) -> Options:
@@ -175,6 +210,29 @@ def _options(color: str, given: Namespace) -> Options:
     else:  # https://force-color.org
         colour = bool(environment.get("FORCE_COLOR")) or (is_terminal and environment.get("TERM") != "dumb")
     return Options(width=_width(is_terminal), colour=colour, acknowledged=hasattr(given, "show_acknowledged"))
+
+
+def _links(root: str) -> str:
+    """The project's address where the terminal makes links of it, else nothing; FORCE_HYPERLINK says which."""
+    told = os.environ.get("FORCE_HYPERLINK")  # https://github.com/chalk/supports-hyperlinks
+    if told == "0" or not (told or (sys.stdout is not None and sys.stdout.isatty() and _knows_links())):
+        return ""
+    from checker.report.escapes import uri
+
+    return f"file://{uri(os.path.join(root, '').replace(os.sep, '/'))}"
+
+
+def _knows_links() -> bool:
+    """Whether this terminal shows links (https://github.com/Alhadis/OSC8-Adoption); others would show nothing wrong,
+    but some show the address."""
+    environment = os.environ
+    version = environment.get("VTE_VERSION", "")
+    return (
+        environment.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio")
+        or environment.get("TERM") in ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
+        or any(name in environment for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or (version.isascii() and version.isdigit() and int(version) >= 5000)
+    )
 
 
 def _width(is_terminal: bool) -> int:

@@ -310,6 +310,7 @@ class Report(NamedTuple):
     version: str
     registry: Registry  # for the names and labels that people read
     full: bool = True  # False: only what paths or a commit named was looked at
+    changed: frozenset[str] | None = None  # paths that the change under check touches, where one is known
 
 
 # --- what a run starts from -----------------------------------------------------------------

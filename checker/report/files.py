@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from typing import IO
 
 from checker.errors import ConfigurationError
 from checker.model import Config
@@ -32,19 +34,46 @@ def targets(config: Config) -> list[tuple[str, str]]:
     return wanted
 
 
-def write(path: str, text: str) -> None:
-    """The file as a whole or not at all; an old one stays untouched until the new one is complete."""
-    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.write(text)
-        return
-    temporary = f"{path}.{os.getpid()}.tmp"
+def write(reports: Iterable[tuple[str, str]]) -> None:
+    """Each file as a whole or not at all; old ones stay untouched until all the new ones are complete."""
+    ready: list[tuple[str, str]] = []
     try:
-        with open(temporary, "x", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.write(text)
-        if os.path.exists(path):
-            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
-        os.replace(temporary, path)
+        for path, text in reports:
+            if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe
+                with _opened(path, "w") as stream:
+                    stream.write(text)
+                continue
+            temporary = f"{path}.{os.getpid()}.tmp"
+            with _opened(temporary, "x") as stream:
+                ready.append((temporary, path))
+                stream.write(text)
+            if os.path.exists(path):
+                os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        for temporary, path in ready:
+            os.replace(temporary, path)
     finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+        for temporary, _ in ready:
+            if os.path.exists(temporary):
+                os.unlink(temporary)
+
+
+def append(path: str, text: str) -> None:
+    """The text behind what the file holds."""
+    with _opened(path, "a") as stream:
+        stream.write(text)
+
+
+def _opened(path: str, mode: str) -> IO[str]:
+    return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def prefix(root: str) -> str:
+    """The project's folder inside its git repository with "/" at its end; nothing at its top or outside of one."""
+    folder = root
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+    inside = os.path.relpath(root, folder).replace(os.sep, "/")
+    return "" if inside == "." else f"{inside}/"

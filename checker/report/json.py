@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
 from checker.model import Evidence, Finding, Judged, Report
 from checker.report import Options
-from checker.report.display import BUILD_COMMAND
+from checker.report.escapes import json_text
 from checker.report.summary import full_message, ordered_claims, ordered_findings, summarise
 from checker.rules import RULES
 
 SCHEMA_VERSION = 1
-# JSON may hold these as they are, but a terminal would obey them: C1 controls, joiners, bidi controls
-# and line separators. `json` itself escapes only what is below U+0020.
-_INVISIBLE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def render(report: Report, options: Options) -> str:
@@ -28,12 +23,7 @@ def render(report: Report, options: Options) -> str:
         "claims": [_claim(judged) for judged in ordered_claims(report)],
         "findings": [_finding(finding) for finding in ordered_findings(report)],
     }
-    written = _INVISIBLE.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2))
-    return BUILD_COMMAND.sub(_escaped, written) + "\n"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    return json_text(document, indent=2) + "\n"
 
 
 def _claim(judged: Judged) -> dict[str, Any]:

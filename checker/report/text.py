@@ -16,7 +16,7 @@ from itertools import groupby
 
 from checker.model import Evidence, Finding, Report
 from checker.report import Options
-from checker.report.colours import Paint, painter
+from checker.report.colours import Link, Paint, linker, painter
 from checker.report.display import Cell, excerpt, inert, safe, width, wrap, wrapped
 from checker.report.summary import Summary, ordered_findings, summarise
 from checker.rules import RULES
@@ -29,10 +29,10 @@ _NARROWEST = 40  # columns; on less than that, lines run over rather than fall a
 
 def render(report: Report, options: Options) -> str:
     """The findings that are not acknowledged, a blank line between them, and the closing lines."""
-    paint = painter(options.colour)
+    paint, link = painter(options.colour), linker(options.links)
     limit = max(options.width, _NARROWEST)
     blocks = [
-        "\n".join(_finding(finding, limit, paint))
+        "\n".join(_finding(finding, limit, paint, link))
         for finding in ordered_findings(report)
         if finding.acknowledged is None or options.acknowledged
     ]
@@ -41,13 +41,18 @@ def render(report: Report, options: Options) -> str:
     return inert("\n\n".join(blocks) + "\n") if blocks else ""
 
 
-def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
+def block(finding: Finding, limit: int) -> list[str]:
+    """The lines of one finding without colour, for formats that quote the text report."""
+    return inert("\n".join(_finding(finding, limit, painter(False), linker("")))).split("\n")
+
+
+def _finding(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str]:
     severity = finding.severity
-    lines = _head(finding, limit, paint)
+    lines = _head(finding, limit, paint, link)
     lines += _indented(finding.message, limit)
     lines += [""] if finding.evidence else []
     for evidence, place in _gathered(finding.evidence):
-        lines += _evidence_head(evidence, place, limit, paint)
+        lines += _evidence_head(evidence, place, limit, paint, link)
         if evidence.text is not None and evidence.text != evidence.value:  # a name is its own quote
             lines += _quote(evidence.text, evidence.marked, severity, limit, paint)
     if finding.detail:
@@ -60,11 +65,11 @@ def _finding(finding: Finding, limit: int, paint: Paint) -> list[str]:
     return lines
 
 
-def _head(finding: Finding, limit: int, paint: Paint) -> list[str]:
+def _head(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str]:
     """The place, then code, name and severity: on one line if that fits."""
     path, line, column = finding.place.path, finding.place.line, finding.place.column
     name, severity = RULES[finding.code].name, finding.severity
-    place = f"{paint('strong', safe(path))}:{line}:{column}:"
+    place = link(path, f"{paint('strong', safe(path))}:{line}:{column}") + ":"
     what = f"{paint(severity, finding.code)} {name} {paint(severity, severity)}"
     if width(f"{path}:{line}:{column}: {finding.code} {name} {severity}") <= limit:
         return [f"{place} {what}"]
@@ -100,14 +105,18 @@ def _place(evidence: Evidence, spots: list[str]) -> str:
     return safe(f"{evidence.article or evidence.claim or ''}{':' if spots else ''}{', '.join(spots)}")
 
 
-def _evidence_head(evidence: Evidence, place: str, limit: int, paint: Paint) -> list[str]:
+def _evidence_head(evidence: Evidence, place: str, limit: int, paint: Paint, link: Link) -> list[str]:
     """Language and value, then the places: on one line if that fits, else below each other."""
     language = safe(evidence.language) if evidence.language else ""
     value = safe(evidence.value) if evidence.value is not None else ""
     lead = f"{_INDENT}{language}{'  ' if language and value else ''}"
     styled = f"{_INDENT}{paint('note', language)}{'  ' if language and value else ''}"
     if width(lead + value) + len("  ") + width(place) <= limit:
-        return [(styled + paint("strong", value) + "  " + paint("faint", place)).rstrip()]
+        said = styled + paint("strong", value)
+        if not place:
+            return [said.rstrip()]
+        shown = paint("faint", place)
+        return [f"{said}  {shown if evidence.line is None else link(evidence.article or '', shown)}"]
     first, *rest = wrapped(evidence.value or "", limit - width(lead), _QUOTE_LINES)
     hang = " " * width(lead)
     return [
@@ -146,14 +155,21 @@ def _carets(row: list[Cell], marked: tuple[int, int] | None) -> str:
     return "".join(signs).rstrip()
 
 
-def _closing(summary: Summary, limit: int, paint: Paint, listed: bool) -> list[str]:
-    lines = wrapped(_checked(summary), limit) if summary.claims or summary.articles else []
-    counts = [(severity, _counted(count, severity)) for severity, count in summary.findings.items() if count]
-    found = f"Found {_series([text for _, text in counts])}" if counts else "No findings"
+def closing(summary: Summary) -> tuple[str, str]:
+    """What was checked, or nothing where nothing was; and how many findings there are."""
+    counts = [_counted(count, severity) for severity, count in summary.findings.items() if count]
+    found = f"Found {_series(counts)}" if counts else "No findings"
     if summary.acknowledged:
         found += f"; {summary.acknowledged} acknowledged"
-        found += "" if listed else " (listed with --show-acknowledged)"
-    style = counts[0][0] if counts else "good"
+    return _checked(summary) if summary.claims or summary.articles else "", found
+
+
+def _closing(summary: Summary, limit: int, paint: Paint, listed: bool) -> list[str]:
+    checked, found = closing(summary)
+    if summary.acknowledged and not listed:
+        found += " (listed with --show-acknowledged)"
+    style = next((severity for severity, count in summary.findings.items() if count), "good")
+    lines = wrapped(checked, limit) if checked else []
     return [*lines, *(paint(style, line) for line in wrapped(f"{found}.", limit))]
 
 

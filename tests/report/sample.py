@@ -203,7 +203,7 @@ FINDINGS = (
 )  # fmt: skip
 
 
-def _facts(judged: tuple[Judged, ...]) -> tuple[Fact, ...]:
+def facts_of(judged: tuple[Judged, ...]) -> tuple[Fact, ...]:
     """A fact for each key, as if no claim were qualified."""
     keys = sorted({one.claim.key for one in judged})
     members = {key: tuple(one for one in judged if one.claim.key == key) for key in keys}
@@ -222,6 +222,6 @@ def _facts(judged: tuple[Judged, ...]) -> tuple[Fact, ...]:
 
 
 NO_REGISTRY = Registry({}, {}, {}, {}, ())
-REPORT = Report(ARTICLES, JUDGED, _facts(JUDGED), FINDINGS, "0.1.0", NO_REGISTRY)
+REPORT = Report(ARTICLES, JUDGED, facts_of(JUDGED), FINDINGS, "0.1.0", NO_REGISTRY)
 EMPTY = Report((), (), (), (), "0.1.0", NO_REGISTRY)
-CLEAN = Report(ARTICLES, JUDGED[:3], _facts(JUDGED[:3]), (), "0.1.0", NO_REGISTRY)
+CLEAN = Report(ARTICLES, JUDGED[:3], facts_of(JUDGED[:3]), (), "0.1.0", NO_REGISTRY)
