@@ -8,8 +8,8 @@ request are the only ones that show them, so the text is always there too.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
-from checker.cache import digest
 from checker.model import SEVERITIES, Finding, Report, Severity
 from checker.report import Options, text
 from checker.report.display import inert, safe
@@ -44,7 +44,7 @@ def _guarded(printed: str) -> str:
     The word that switches them on is a hash of the text it stands behind: nobody can write a text
     that holds its own hash, and two runs give the same bytes.
     """
-    word = digest(b"workflow commands", printed.encode("utf-8", "surrogatepass")).hex()
+    word = blake2b(printed.encode("utf-8", "surrogatepass"), digest_size=16, person=b"stop-commands").hexdigest()
     return f"::stop-commands::{word}\n{printed}::{word}::\n" if printed else ""
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.cache import digest
 from checker.model import SEVERITIES, Evidence, Finding, Place, Report
 from checker.report.display import excerpt
 
@@ -151,4 +150,6 @@ def unique_fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 
 def _hash(*parts: str) -> str:
-    return digest(*(part.encode("utf-8", "surrogatepass") for part in parts)).hex()
+    from hashlib import blake2b  # slow to import
+
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,4 +1,4 @@
-"""The report that every format is held to: every code and severity, acknowledged findings, four scripts, hostile text."""
+"""The report that every format is held to: every code, all severities, acknowledged findings, scripts, hostile text."""
 
 from __future__ import annotations
 
