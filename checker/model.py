@@ -343,3 +343,4 @@ class ClaimFile(NamedTuple):
     language: str
     story: str
     claims: tuple[Claim, ...]
+    key: bytes = b""  # stands for its content and the registry's, see `cache.digest`

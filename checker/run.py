@@ -1,6 +1,6 @@
 """The pipeline, in order: read this first.
 
-config → load → anchor → recognise → judge → diff → survey → upkeep → report
+config → load → recognise → anchor → judge → diff → survey → upkeep → report
 """
 
 from __future__ import annotations
@@ -9,17 +9,14 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker import __version__
-from checker.anchor import Source, anchor_all
 from checker.diff import corroborate, describe, diff
 from checker.evidence import ReadArticle
 from checker.facts import facts_of
-from checker.judge import judge
 from checker.load.articles import load_articles
 from checker.load.changes import changed_paths
 from checker.load.project import load_project
-from checker.load.selection import Selection, chosen_claims, select, select_changed, under
+from checker.load.selection import Selection, select, select_changed, under
 from checker.model import (
-    Anchor,
     Article,
     ClaimFile,
     Config,
@@ -28,13 +25,13 @@ from checker.model import (
     Judged,
     Registry,
     Report,
-    Verdict,
 )
 from checker.reading import Reader
 from checker.settle import settle, silence
 from checker.survey import survey
 from checker.text.positions import LineIndex
 from checker.upkeep import acknowledge, unused_entries
+from checker.verify import verify
 
 
 def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, cwd: str | None = None) -> Report:
@@ -44,7 +41,7 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     articles, missing = load_articles(config, selection.files)
     reader = Reader(registry, key)
     texts = {path: ReadArticle(one, reader.read(one), LineIndex(one.text)) for path, one in articles.items()}
-    judged, found = _judge(selection, texts, reader, registry)
+    judged, found = _verify(selection, texts, reader, registry)
     facts = facts_of(judged)
     found = corroborate(found, facts, texts)
     found += diff(facts, files, texts, registry)
@@ -74,23 +71,15 @@ def _select(
     return select_changed(config, registry, files, touched)
 
 
-def _judge(
+def _verify(
     selection: Selection, texts: Mapping[str, ReadArticle], reader: Reader, registry: Registry
 ) -> tuple[list[Judged], list[Finding]]:
     judged: list[Judged] = []
     findings: list[Finding] = []
     for file in selection.files:
-        claims = list(chosen_claims(selection, file))
-        text = texts.get(file.article)
-        if text is None:  # `load` has a finding that says why; its claims are counted as what they are
-            judged += [Judged(claim, Anchor.ORPHANED, Verdict.NOT_CHECKED, None, None) for claim in claims]
-            continue
-        selectors = [(claim.quote, claim.prefix, claim.suffix) for claim in claims]
-        anchored = anchor_all(Source(text.article.text), selectors)
-        pairs = [(claim, anchored[selector]) for claim, selector in zip(claims, selectors, strict=True)]
-        more, found = judge(text, pairs, registry, reader.read_quote)
-        judged += more
-        findings += found
+        all_judged, all_found = verify(file, texts.get(file.article), reader, registry)
+        judged += [one for one in all_judged if selection.has(one.claim)]
+        findings += [one for one in all_found if selection.full or selection.concerns(one)]
     return judged, findings
 
 

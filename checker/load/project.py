@@ -73,7 +73,9 @@ def _claim_file(config: Config, registry: Registry, path: str, known: bytes) -> 
 
         return read_claim_file(config, registry, path)
 
-    return remembered(f"{config.root} {path}", [known, _bytes(config, path)], read)
+    parts = [known, _bytes(config, path)]
+    file, findings = remembered(f"{config.root} {path}", parts, read)
+    return (None if file is None else file._replace(key=digest(*parts))), findings
 
 
 def _across(files: Iterable[ClaimFile]) -> Iterable[Finding]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.errors import ConfigurationError
-from checker.model import Claim, ClaimFile, Config, Registry
+from checker.model import Claim, ClaimFile, Config, Finding, Registry
 
 
 class Selection(NamedTuple):
@@ -17,6 +17,14 @@ class Selection(NamedTuple):
     claims: frozenset[tuple[str, str]]  # (article, claim id) of each
     chosen: frozenset[str]  # articles that were named, by path or through their claim file
     full: bool
+
+    def has(self, claim: Claim) -> bool:
+        """Whether the claim is to be checked."""
+        return (claim.article, claim.id) in self.claims
+
+    def concerns(self, finding: Finding) -> bool:
+        """Whether a finding is about a claim that is to be checked."""
+        return any((one.article, one.claim) in self.claims for one in finding.evidence)
 
 
 def select(
@@ -129,10 +137,6 @@ def _governs(config: Config, path: str) -> bool:
 def _claim_file(config: Config, path: str) -> bool:
     return _under(path, config.claims.rstrip("/")) and path.endswith((".yaml", ".yml"))
 
-
-def chosen_claims(selection: Selection, file: ClaimFile) -> Iterable[Claim]:
-    """The claims of a file that the selection checks."""
-    return (claim for claim in file.claims if (claim.article, claim.id) in selection.claims)
 
 
 def under(config: Config, paths: Sequence[str], cwd: str | None = None) -> Callable[[str], bool]:
