@@ -279,6 +279,20 @@ def test_a_statement_is_supported_by_its_quote_and_counted_apart(tmp_path):
         ),
         pytest.param(
             "en",
+            "was opened by Lena Ek",
+            "wasn't opened by Lena Ek",
+            {"opened-by": "lena-ek"},
+            id="a contracted negation",
+        ),
+        pytest.param(
+            "ja",
+            "レナ・エクが開通させた",
+            "レナ・エクが開通させなかった",
+            {"opened-by": "lena-ek"},
+            id="a Japanese negation",
+        ),
+        pytest.param(
+            "en",
             "crossed by 42 people, 17 of them children",
             "crossed by 42 people, 71 of them children",
             {"visitors": 42},
@@ -334,6 +348,28 @@ def test_one_edit_under_several_claims_of_a_quote_is_one_finding(tmp_path):
     report = story(tmp_path, "The bridge was crossed by 47 people and 17 children.", claim)
     assert codes(report) == ["FL103"]
     assert [one.verdict.value for one in report.judged] == ["refuted", "supported"]
+
+
+def test_every_change_under_a_quote_is_named(tmp_path):
+    says = {"tove-jansson-bridge.visitors": 42, "tove-jansson-bridge.children": 17}
+    claim = {"quote": "crossed by 42 people and 17 children", "says": says}
+    (finding,) = story(tmp_path, "The bridge was crossed by 47 people and 18 children.", claim).findings
+    assert all(f'"{value}"' in finding.message for value in ("42", "47", "17", "18"))
+
+
+def test_figures_that_changed_places_are_a_changed_fact(tmp_path):
+    claim = {"quote": "42 people and 17 children danced until 10 pm", "says": {"tove-jansson-bridge.message": "danced"}}
+    text = "On the bridge 17 people and 42 children danced until 10 pm."
+    assert codes(story(tmp_path, text, claim)) == ["FL103"]
+
+
+def test_a_bound_that_the_quote_cuts_off_is_held_against_the_claim_and_not_against_the_quote(tmp_path):
+    claim = {"quote": "2,500 people on foot", "says": {"tove-jansson-bridge.visitors": "> 2500"}}
+    text = "The bridge was crossed by {} 2,500 people by foot."
+    assert codes(story(tmp_path / "1", text.format("more than"), claim)) == ["FL102"]
+    (finding,) = story(tmp_path / "2", text.format("at least"), claim).findings
+    assert finding.code == "FL106"
+    assert "at least 2,500" in finding.message
 
 
 def test_a_drifted_quote_comes_with_the_text_that_mends_it(tmp_path):

@@ -14,6 +14,7 @@ from checker.anchor.source import (
     widened,
 )
 from checker.model import Anchored
+from checker.text.normalise import is_spaceless
 
 _INSERTED = 12  # characters put in between the first words of a quote, or its last, that keep these its own
 
@@ -89,6 +90,9 @@ def _with_outer_words(source: Source, quote: str, span: tuple[int, int]) -> tupl
     """
     text = source.folded.text
     start, end = span
+    if is_spaceless(quote[-1]) and text[end - 1] != quote[-1]:  # "…させた" that became "…させなかった"
+        at = text.find(quote[-1], end, min(paragraph_end(text, end), end + _INSERTED // 2))
+        end = at + 1 if at >= 0 and all(map(is_spaceless, text[end:at])) else end
     words, own = quote.split(" "), text[start:end].split(" ")
     first, last = f"{words[0]} ", f" {words[-1]}"
     if len(words) > 1 and not _alike(words[0], own[0]):

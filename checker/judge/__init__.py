@@ -31,7 +31,7 @@ def judge(
 
                 drifted, found = judge_drift(claims, anchored, text, registry, read)
                 judged.extend(drifted)
-                findings.append(found)
+                findings.extend(found)
             case Anchor.AMBIGUOUS:
                 judged.extend(Judged(claim, anchored.anchor, Verdict.AMBIGUOUS, None, None) for claim in claims)
                 findings.append(_ambiguous(claims, anchored, text))

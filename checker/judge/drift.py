@@ -9,28 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from checker.evidence import ReadArticle, difference, quote_of
 from checker.judge.hold import hold, recognised
-from checker.locales import locale
-from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Hit, Judged, Reading, Registry, Verdict
-from checker.text.normalise import fold, is_spaceless
+from checker.judge.tokens import Token, joins, protected
+from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Judged, Reading, Registry, Verdict
+from checker.text.normalise import is_spaceless
 
+_SHOWN_CHANGES = 4  # in one message
 _SHORTEST_STEM = 4  # letters that two inflections of one word share at least
 _LONGEST_ENDING = 3  # letters in which they may differ
-
-
-class Token(NamedTuple):
-    """A protected stretch of text."""
-
-    kind: str
-    key: Hashable  # what must be the same on both sides, hedge apart
-    hedge: str | None
-    start: int
-    end: int
+_NAMES = ("entity", "role")
 
 
 class Change(NamedTuple):
@@ -47,8 +39,8 @@ def judge_drift(
     text: ReadArticle,
     registry: Registry,
     read: Callable[[str, str], Reading],
-) -> tuple[list[Judged], Finding]:
-    """Verdicts for the claims of one quote whose place now reads otherwise, and the one finding about it."""
+) -> tuple[list[Judged], list[Finding]]:
+    """Verdicts for the claims of one quote whose place now reads otherwise, and what is to be said of it."""
     assert anchored.start is not None and anchored.end is not None
     start, end = anchored.start, anchored.end
     quote = claims[0].quote
@@ -61,7 +53,9 @@ def judge_drift(
         changes = _word_changes(quote, text.article.text[start:end], start)
     unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
     if not changes and not unsupported:
-        return [one.judged for one in held], _drifted(claims, text, start, end)
+        return [one.judged for one in held], [_drifted(claims, text, start, end)]
+    if not changes:  # what differs stands outside of the quote, as a bound that the quote cuts off
+        return [one.judged for one in held], [finding for one in unsupported for finding in one.findings]
     changes = _shown(changes, quote, text.article.text, start, end)
     judged = [
         one.judged._replace(verdict=Verdict.REFUTED, quoted=False)
@@ -69,7 +63,7 @@ def judge_drift(
         else one.judged
         for one in held
     ]
-    return judged, _changed(claims, text, start, end, changes)
+    return judged, [_changed(claims, text, start, end, changes)]
 
 
 def _shown(changes: Sequence[Change], quote: str, body: str, start: int, end: int) -> list[Change]:
@@ -91,9 +85,9 @@ def _shown(changes: Sequence[Change], quote: str, body: str, start: int, end: in
 def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """The span widened to whole words."""
     start, end = span
-    while start > 0 and _word(text, start - 1, start):
+    while start > 0 and joins(text, start - 1, start):
         start -= 1
-    while end < len(text) and _word(text, end - 1, end):
+    while end < len(text) and joins(text, end - 1, end):
         end += 1
     return start, end
 
@@ -122,14 +116,11 @@ def _changed(claims: Sequence[Claim], text: ReadArticle, start: int, end: int, c
     first = claims[0]
     quote, body = first.quote, text.article.text
     change = changes[0]
-    was = quote[slice(*change.quoted)] if change.quoted else None
-    now = body[slice(*change.found)] if change.found else None
-    if was is None:
-        said = f'the text now has "{now}", which the claim\'s quote has not'
-    elif now is None:
-        said = f'the text no longer has "{was}", which the claim quotes'
-    else:
-        said = f'the claim quotes "{was}", the text says "{now}"'
+    sides = [
+        (quote[slice(*one.quoted)] if one.quoted else None, body[slice(*one.found)] if one.found else None)
+        for one in changes
+    ]
+    now = sides[0][1]
     keys = ", ".join(dict.fromkeys(claim.key for claim in claims))
     at = change.found or (start, end)
     evidence: list[Evidence] = [
@@ -138,13 +129,21 @@ def _changed(claims: Sequence[Claim], text: ReadArticle, start: int, end: int, c
     evidence.extend(quote_of(claim, claim.written, change.quoted) for claim in claims)
     return Finding(
         code="FL106" if all(change.hedge_only for change in changes) else "FL103",
-        message=f"{keys}: {said}",
+        message=f"{keys}: {'; '.join(_said(*side) for side in sides[:_SHOWN_CHANGES])}",
         place=text.place(*at),
         evidence=tuple(evidence),
-        values=((first.article, tuple(part for part in (was, now) if part is not None)),),
-        causes=((first.article, *at),),
+        values=((first.article, tuple(part for side in sides for part in side if part is not None)),),
+        causes=tuple((first.article, *(one.found or (start, end))) for one in changes),
         hint=f"correct the text, or the claim at {first.quote_place.path}:{first.quote_place.line}",
     )
+
+
+def _said(was: str | None, now: str | None) -> str:
+    if was is None:
+        return f'the text now has "{now}", which the claim\'s quote has not'
+    if now is None:
+        return f'the text no longer has "{was}", which the claim quotes'
+    return f'the claim quotes "{was}", the text says "{now}"'
 
 
 def _token_changes(quote: str, reading: Reading, text: ReadArticle, start: int, end: int) -> list[Change]:
@@ -153,9 +152,7 @@ def _token_changes(quote: str, reading: Reading, text: ReadArticle, start: int, 
     gone = list(quoted)
     added = []
     for token in found:
-        match = next(
-            (one for one in gone if (one.kind, one.key, one.hedge) == (token.kind, token.key, token.hedge)), None
-        )
+        match = next((one for one in gone if token.agrees(one)), None)
         if match is None:
             added.append(token)
         else:
@@ -175,60 +172,22 @@ def _token_changes(quote: str, reading: Reading, text: ReadArticle, start: int, 
 
 
 def _reordered(quoted: Sequence[Token], found: Sequence[Token]) -> list[Change]:
-    """Names and roles that changed places: who did what to whom is a fact too."""
-    named = [[token for token in side if token.kind in ("entity", "role")] for side in (quoted, found)]
-    for one, other in zip(*named, strict=False):
-        if one.key != other.key:
-            return [Change((one.start, one.end), (other.start, other.end))]
-    return []
+    """Names and roles that changed places, and figures that did without their nouns: who and what is a fact too."""
+    pairs = zip(_of(quoted, _NAMES), _of(found, _NAMES), strict=False)
+    moved = [(one, other) for one, other in pairs if one.key != other.key]
+    nouns = [[token.key for token in _of(side, ("term",))] for side in (quoted, found)]
+    if not moved and nouns[0] == nouns[1]:
+        pairs = zip(_figures(quoted), _figures(found), strict=False)
+        moved = [(one, other) for one, other in pairs if one.key != other.key]
+    return [Change((one.start, one.end), (other.start, other.end)) for one, other in moved[:1]]
 
 
-def protected(reading: Reading, start: int, end: int) -> list[Token]:
-    """The protected tokens of text[start:end], by kind and in text order."""
-    tokens = []
-    for mention in reading.mentions:
-        low, high = mention.core or (mention.start, mention.end)
-        if start <= low and high <= end:
-            value = (str(mention.value), mention.unit, mention.relative)
-            tokens.append(Token(mention.kind, value, mention.hedge or None, mention.start, mention.end))
-    tokens.extend(
-        Token(hit.entry.registry, (hit.entry.id, _wording(hit)), None, hit.start, hit.end)
-        for hit in reading.hits
-        if start <= hit.start and hit.end <= end
-    )
-    tokens.extend(
-        Token("negation", "", None, start + low, start + high)
-        for low, high in negations(reading.text[start:end], reading.language)
-    )
-    return tokens
+def _of(tokens: Sequence[Token], kinds: Sequence[str]) -> list[Token]:
+    return [token for token in tokens if token.kind in kinds]
 
 
-def _wording(hit: Hit) -> str:
-    """A name is its wording too: "Antóeio Guterres" still holds an accepted "Guterres"."""
-    return hit.form.text if hit.entry.registry == "entity" else ""
-
-
-def negations(text: str, language: str) -> list[tuple[int, int]]:
-    """The spans of the language's negating words in the text, half-open."""
-    folded = fold(text)
-    body = folded.text.casefold()
-    if len(body) != len(folded.text):
-        body = folded.text  # a letter that grows under case folding would shift the map
-    spans = []
-    for form in locale(language).negations:
-        sought = fold(form).text.casefold()
-        at = body.find(sought)
-        while at != -1:
-            after = at + len(sought)
-            if is_spaceless(sought[0]) or (not _word(body, at - 1, at) and not _word(body, after - 1, after)):
-                spans.append(folded.source(at, after))
-            at = body.find(sought, at + 1)
-    return sorted(spans)
-
-
-def _word(text: str, left: int, right: int) -> bool:
-    """Whether both positions hold letters or digits, so that no word ends between them."""
-    return left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum()
+def _figures(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind not in (*_NAMES, "term", "negation")]
 
 
 def _word_changes(quote: str, now: str, start: int) -> list[Change]:
