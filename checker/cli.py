@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.model import Config, Report, Severity
     from checker.report import Options
+    from checker.run import Progress
 
 FOUND, FAILED, BUG, INTERRUPTED = 1, 2, 3, 130
 _OBJECTS = 200_000  # a check makes many records and hardly a cycle: looking for those took a sixth of its time
@@ -83,7 +84,8 @@ def _check(given: Namespace) -> int:
     from checker.report.files import targets
 
     wanted = targets(config)
-    report = run.check(config, paths, changed=changed)
+    with _progress(config) as progress:
+        report = run.check(config, paths, changed=changed, progress=progress)
     status = _status(report, config)
     if not report.judged and status == 0 and not config.allow_empty and not (changed and not report.full):
         what = f"no claim concerns {', '.join(paths)}" if paths else f"there is no claim below {config.claims}/"
@@ -299,9 +301,39 @@ def _discard_rest() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _log(text: str) -> None:
+class _Progress:
+    """Draws a bar on standard error while a run lasts, if someone is there to see it, and leaves no trace."""
+
+    def __init__(self, is_seen: bool) -> None:
+        self._is_seen = is_seen
+
+    def __enter__(self) -> Progress:
+        if not self._is_seen:
+            return lambda done, total: None
+        from time import monotonic
+
+        from checker.report.progress import Bar
+
+        self._bar, start = Bar(), monotonic()
+        return lambda done, total: _log(self._bar.drawn(done, total, monotonic() - start), flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_seen and self._bar.is_shown:
+            _log(self._bar.erased, flush=True)
+
+
+def _progress(config: Config) -> _Progress:
+    environment = os.environ
+    is_terminal = sys.stderr is not None and sys.stderr.isatty()
+    is_seen = is_terminal and not config.quiet and environment.get("TERM") != "dumb" and not environment.get("CI")
+    return _Progress(is_seen)
+
+
+def _log(text: str, *, flush: bool = False) -> None:
     if sys.stderr is not None:
         sys.stderr.write(text)
+        if flush:
+            sys.stderr.flush()
 
 
 def _complain(message: str) -> int:

@@ -6,7 +6,7 @@ config → load → recognise → anchor → judge → diff → survey → upkee
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker import __version__
 from checker.diff import corroborate, describe, diff
@@ -33,15 +33,25 @@ from checker.text.positions import LineIndex
 from checker.upkeep import acknowledge, unused_entries
 from checker.verify import verify
 
+Progress = Callable[[int, int], None]  # told how much of how much is done
 
-def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, cwd: str | None = None) -> Report:
+
+def check(
+    config: Config,
+    paths: Sequence[str] = (),
+    *,
+    changed: bool = False,
+    cwd: str | None = None,
+    progress: Progress = lambda done, total: None,
+) -> Report:
     """Everything that a run finds; raises FactlintError where it could not run."""
     registry, files, acknowledgements, problems, key = load_project(config)
-    selection = _select(config, registry, files, paths, changed, cwd)
+    touched = changed_paths(config.root) if changed else None
+    selection = _select(config, registry, files, paths, touched, cwd)
     articles, missing = load_articles(config, selection.files)
     reader = Reader(registry, key)
-    texts = {path: ReadArticle(one, reader.read(one), LineIndex(one.text)) for path, one in articles.items()}
-    judged, found = _verify(selection, texts, reader, registry)
+    texts = _read(articles, reader, progress)
+    judged, found = _verify(selection, texts, reader, registry, progress)
     facts = facts_of(judged)
     found = corroborate(found, facts, texts)
     found += diff(facts, files, texts, registry)
@@ -52,7 +62,8 @@ def check(config: Config, paths: Sequence[str] = (), *, changed: bool = False, c
     findings = acknowledge([*problems, *missing, *found], acknowledgements, today, full=selection.full)
     findings = silence(findings)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
-    return _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
+    report = _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
+    return report._replace(changed=None if touched is None else frozenset(touched))
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
@@ -63,20 +74,33 @@ def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = Non
 
 
 def _select(
-    config: Config, registry: Registry, files: Sequence[ClaimFile], paths: Sequence[str], changed: bool, cwd: str | None
+    config: Config,
+    registry: Registry,
+    files: Sequence[ClaimFile],
+    paths: Sequence[str],
+    touched: Sequence[str] | None,
+    cwd: str | None,
 ) -> Selection:
-    touched = changed_paths(config.root) if changed else None
     if touched is None:
         return select(config, registry, files, paths, cwd)
     return select_changed(config, registry, files, touched)
 
 
+def _read(articles: Mapping[str, Article], reader: Reader, progress: Progress) -> dict[str, ReadArticle]:
+    texts: dict[str, ReadArticle] = {}
+    for path, article in articles.items():
+        progress(len(texts), 2 * len(articles))
+        texts[path] = ReadArticle(article, reader.read(article), LineIndex(article.text))
+    return texts
+
+
 def _verify(
-    selection: Selection, texts: Mapping[str, ReadArticle], reader: Reader, registry: Registry
+    selection: Selection, texts: Mapping[str, ReadArticle], reader: Reader, registry: Registry, progress: Progress
 ) -> tuple[list[Judged], list[Finding]]:
     judged: list[Judged] = []
     findings: list[Finding] = []
-    for file in selection.files:
+    for number, file in enumerate(selection.files, len(selection.files)):
+        progress(number, 2 * len(selection.files))
         all_judged, all_found = verify(file, texts.get(file.article), reader, registry)
         judged += [one for one in all_judged if selection.has(one.claim)]
         findings += [one for one in all_found if selection.full or selection.concerns(one)]
