@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -332,6 +333,55 @@ def test_in_a_statement_any_replaced_word_counts(text, changed, tmp_path):
     claim = {"quote": "bridges connect our two cities", "prefix": "Lena Ek said: ", "says": says}
     report = story(tmp_path, f"The bridge opens. {text}", claim)
     assert ("FL103" in codes(report)) == changed, [finding.message for finding in report.findings]
+
+
+# An article, a quote of its visitors and one of its cost.
+SAYS = {
+    "en": (
+        "The Tove Jansson Bridge cost 83.5 million euros and drew more than 2 500 people.",
+        "more than 2 500 people",
+        "83.5 million euros",
+    ),
+    "sv": (
+        "Tove Jansson-bron kostade 83,5 miljoner euro och lockade fler än 2 500 personer.",
+        "fler än 2 500 personer",
+        "83,5 miljoner euro",
+    ),
+    "fr": (
+        "Le pont Tove-Jansson a coûté 83,5 millions d'euros et attiré plus de 2 500 personnes.",
+        "plus de 2 500 personnes",
+        "83,5 millions d'euros",
+    ),
+    "ja": (
+        "トーベ・ヤンソン橋の費用は8,350万ユーロで、2,500人を超える人が渡った。",
+        "2,500人を超える",
+        "8,350万ユーロ",
+    ),
+}
+HARMLESS = {
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "thin spaces": lambda text: text.replace(" ", "\u2009"),
+    "doubled spaces": lambda text: text.replace(" ", "  "),
+    "one word on each line": lambda text: text.replace(" ", "\n"),
+    "lines as Windows ends them": lambda text: text.replace(" ", "\r\n"),
+    "full-width digits": lambda text: text.translate({ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"}),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "another apostrophe": lambda text: text.replace("'", "’"),
+    "soft hyphens": lambda text: text.replace("Jans", "Jan\u00ads"),
+}
+
+
+@pytest.mark.parametrize("language", SAYS)
+@pytest.mark.parametrize("edit", HARMLESS)
+def test_a_harmless_edit_changes_nothing(edit, language, tmp_path):
+    text, visitors, cost = SAYS[language]
+    claims = [
+        {"quote": visitors, "says": {"tove-jansson-bridge.visitors": "> 2500"}},
+        {"quote": cost, "says": {"tove-jansson-bridge.cost": "83.5 million"}},
+    ]
+    report = story(tmp_path, HARMLESS[edit](text), *claims, language=language)
+    assert [finding.message for finding in report.findings] == []
+    assert {one.anchor.value for one in report.judged} == {"exact"}
 
 
 def test_both_values_stand_in_the_message(tmp_path):

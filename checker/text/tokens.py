@@ -30,8 +30,9 @@ class Tokens:
         """Takes these tokens for the text's, in order."""
         low = self.low
         self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
-        # the gap before each token, and the one behind the last
-        self.gaps = [low[a:b] for a, b in zip([0, *ends], [*starts, len(low)], strict=True)]
+        # the gap before each token, and the one behind the last; white space in a paragraph is one space
+        gaps = (low[a:b] for a, b in zip([0, *ends], [*starts, len(low)], strict=True))
+        self.gaps = [" " if gap.isspace() and gap.count("\n") < 2 else gap for gap in gaps]
 
     def replace(self, parts: dict[int, list[tuple[str, int]]]) -> None:
         """Puts several tokens in the place of one, where a word is glued together from them."""
