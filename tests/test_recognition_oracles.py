@@ -21,10 +21,16 @@ from checker.locales import languages
 
 _RANDOM = random.Random(20251025)
 NUMBERS = [*range(10_000), *(_RANDOM.randrange(10 ** _RANDOM.randint(4, 12)) for _ in range(1000))]
-SPELLERS = ("sv", "fr", "ja", "en")
+SPELLERS = ("sv", "fr", "ja", "en", "de")
 
 # A lone word for one is an article or a pronoun in running text.
-ARTICLES = {"sv": ("en", "ett"), "fr": ("un", "une"), "ja": (), "en": ()}
+ARTICLES = {
+    "sv": ("en", "ett"),
+    "fr": ("un", "une"),
+    "ja": (),
+    "en": (),
+    "de": ("ein", "eine", "einen", "einem", "einer", "eines"),
+}
 # What the oracles spell as no one does: the piece of a word, and what the language has instead.
 MISSPELT = {
     ("sv", "num2words"): ("tjugode",),  # tjugonde

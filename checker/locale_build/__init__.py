@@ -8,6 +8,7 @@ from __future__ import annotations
 from checker.locale_build.cldr import add_cldr, capital_months, cldr_locale, full_months, separators, shape
 from checker.locale_build.fields import add_fields, held, section, spelled, whole
 from checker.locale_build.forms import Forms
+from checker.locale_build.inflections import inflected
 from checker.locale_build.source import Data, inherited, listed
 from checker.words import words_of
 
@@ -15,7 +16,7 @@ from checker.words import words_of
 def compile_table(folder: str, tag: str) -> Data:
     """The table of a language: plain dicts, lists, sets, strings and numbers, as marshal wants them."""
     cldr = cldr_locale(tag)
-    data = inherited(folder, tag)
+    data = inflected(inherited(folder, tag))
     glued = data.get("glued") == "yes"
     forms = Forms(accents_kept=data.get("accents") == "kept", glued=glued)
     add_fields(forms, data)
@@ -45,6 +46,9 @@ def compile_table(folder: str, tag: str) -> Data:
         "weak_numbers": _tokens(data, "weak_numbers"),
         "weak_ordinals": _tokens(data, "weak_ordinals.forms"),
         "rooms": {whole(k): whole(v) for k, v in section(data, "rooms").items()},
+        "within": {part: whole_word for whole_word, parts in section(data, "within").items() for part in listed(parts)},
+        "units_first": data.get("units_first") == "yes",
+        "ordinal_chains": data.get("ordinal_chains") == "yes",
         "positional": data.get("positional") == "yes",
         "year_pairs": data.get("year_pairs") == "yes",
         "dotted_ordinals": data.get("dotted_ordinals") == "yes",

@@ -20,6 +20,7 @@ _FORWARD = {
     "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
     "date.decade": "date_decade",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
+    "date.and": "date_and", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.am": "clock_am", "clock.pm": "clock_pm",
 }  # fmt: skip
 _TRIGGERS = {"vague": "vague", "idioms": "idiom", "date.century": "date_century"}
@@ -31,7 +32,7 @@ _BEFORE = {
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
-_GLUED = ("collective_endings", "joiners")
+_GLUED = ("collective_endings", "joiners", "plus_half")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
@@ -42,7 +43,8 @@ _KEYED = (
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
-    "accents", "glued", "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "accents", "glued", "inflections", "within", "units_first", "ordinal_chains",
+    "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
     "clock.offsets", "weak_ordinals.forms",
@@ -88,11 +90,18 @@ def whole(value: str) -> int:
     return int(Decimal(value))
 
 
+def number(value: str) -> int | float:
+    """A number of which a language has a word: 12, 1e6, 1.5 (exact in binary)."""
+    return float(value) if "." in value else whole(value)
+
+
 def _add_numerals(forms: Forms, data: Data) -> None:
     for name, meaning in (("numbers", "number"), ("scales", "scale"), ("ordinals", "ordinal")):
         for value, listed_forms in section(data, name).items():
-            forms.add(listed_forms, meaning, whole(value), trigger=True)
+            forms.add(listed_forms, meaning, number(value), trigger=True)
             forms.glue(listed_forms)
+    for parts in section(data, "within").values():
+        forms.glue(parts)
     for value, listed_forms in section(data, "fractions").items():
         forms.add(listed_forms, "fraction", whole(value), trigger=value in ("2", "4"))
         forms.glue(listed_forms)

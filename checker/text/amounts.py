@@ -34,6 +34,7 @@ class Amounts:
         self.tokens = tokens
         self.forward = table["forward"]
         self.backward = table["backward"]
+        self.dots = table["dotted_ordinals"]
         self.weak_ordinals: set[str] = table["weak_ordinals"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
@@ -55,18 +56,21 @@ class Amounts:
         """ "first", "21st", 第1: figures that rank."""
         tokens = self.tokens
         start, end = figure.start, figure.end
+        behind = None
         if figure.ordinal:
             if end == start + 1 and tokens.words[start] in self.weak_ordinals and not self.ranks(figure, floor):
                 return Found(start, end, None)
         else:
             before = tokens.longest_before(self.backward, start, "ordinal_mark", floor)
-            behind = self.mark_behind(figure)
+            behind = self.mark_behind(figure) or self.dotted(figure)
             if before is not None and tokens.gap(start) in ("", " "):
                 start = before[1]
             elif behind is None:
                 return None
             end = behind if behind is not None else end
         at, to = tokens.starts[start], tokens.ends[end - 1]
+        if behind == figure.end:
+            to += 1  # the full stop
         value = Quantity(figure.value, granularity=figure.granularity)
         return Found(start, end, Mention("ordinal", at, to, value, core=(at, to)))
 
@@ -88,6 +92,20 @@ class Amounts:
             return None
         found = tokens.longest(self.forward, figure.end, "ordinal_mark")
         return found[1] if found is not None else None
+
+    def dotted(self, figure: Figure) -> int | None:
+        """ "der 3. Platz", "3. plass": the token after a figure that a full stop makes an ordinal.
+
+        A sentence may as well end there, unless the next word is in small letters or stands or follows what ranks.
+        """
+        tokens = self.tokens
+        end = figure.end
+        if not self.dots or not figure.digits or end != figure.start + 1 or end >= tokens.count:
+            return None
+        if tokens.gap(end) != ". " or figure.value >= 1000 or not tokens.words[end].isalpha():
+            return None
+        small = tokens.text[tokens.starts[end]].islower()
+        return end if small or self.ranks(figure, 0) else None
 
     def vague(self, index: int) -> Found | None:
         """ "many", 多数の: a number that the text leaves open."""

@@ -33,8 +33,6 @@ class Clock:
         if said is None:
             said = tokens.longest_before(self.backward, index, "clock_offset", floor)
         weak = tokens.longest_before(self.backward, index, "clock_weak_before", floor)
-        if not digits and said is None and weak is None and not is_single(tokens.words[index][0]):
-            return None
         found = self.figures(index, said is not None) if digits else None
         if found is None:
             found = self.marked(index, said is not None, weak is not None)
@@ -62,7 +60,7 @@ class Clock:
         """ "10:00", "15:50:06"; "10.30" only where the text says that it is a time."""
         tokens, text = self.tokens, self.tokens.text
         at = tokens.starts[index]
-        match = _clock.match(text, at) or (_dotted.match(text, at) if said else None)
+        match = _clock.match(text, at) or _dotted.match(text, at)
         if match is None or (at and (text[at - 1].isdecimal() or text[at - 1] in ":.,/+-")):
             return None
         to = match.end()
@@ -80,6 +78,8 @@ class Clock:
         mark = tokens.longest(self.forward, end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
         if mark is not None:
             end = mark[1]
+        elif match.re is _dotted and not said:
+            return None
         return ClockTime(hour, minute, second), end
 
     def marked(self, index: int, said: bool, weak: bool) -> tuple[ClockTime, int] | None:

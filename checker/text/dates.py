@@ -112,7 +112,7 @@ class Dates:
         last = first
         month = self.month_after(end)
         if month is None:
-            other = self.other_day(end)
+            other = self.other_day(first, end)
             month = self.month_after(other[1]) if other is not None else None
             if other is None or month is None or other[0] <= first:
                 return ()
@@ -124,14 +124,18 @@ class Dates:
         days = [Day(year, value, first, end), Day(year, value, last, end)]
         return tuple(days if last != first else days[:1])
 
-    def other_day(self, end: int) -> tuple[int, int] | None:
-        """The other end of "25–26 October", "du 25 au 26 octobre"."""
+    def other_day(self, first: int, end: int) -> tuple[int, int] | None:
+        """The other end of "25–26 October", "du 25 au 26 octobre", "25. und 26. Oktober"."""
         if end >= self.tokens.count:
             return None
         if _dash.match(self.tokens.gap(end)):
             return self.day_number(end)
         joint = self.behind(end, "date_to")
-        return self.day_number(self.past_the(joint[1])) if joint is not None else None
+        if joint is not None:
+            return self.day_number(self.past_the(joint[1]))
+        joint = self.behind(end, "date_and")
+        other = self.day_number(self.past_the(joint[1])) if joint is not None else None
+        return other if other is not None and other[0] == first + 1 else None
 
     def past_the(self, at: int) -> int:
         the = self.behind(at, "date_the_after")
@@ -188,7 +192,7 @@ class Dates:
 
     def with_day(self, month: int, day: tuple[int, int]) -> Days:
         first, end = day
-        other = self.other_day(end)
+        other = self.other_day(first, end)
         if other is not None and (other[0] <= first or self.month_after(other[1]) is not None or self.counts(other[1])):
             other = None
         if other is not None:

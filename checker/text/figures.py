@@ -18,6 +18,7 @@ _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "mino
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _GIGA = 10**9
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
+_MILLION = Decimal(10) ** 6
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 
 
@@ -46,7 +47,7 @@ class Figures:
             figure = collective
         if figure is None:
             return None
-        return self.with_fraction(self.multiplied(self.suffixed(self.pointed(figure))))
+        return self.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
 
     def pointed(self, figure: Figure) -> Figure:
         """ "two point five", "fem komma två", 四点八: decimals in words."""
@@ -62,6 +63,13 @@ class Figures:
         if not digits or (figure.digits and not tokens.words[found[1]].isdecimal() and not self.table["positional"]):
             return figure
         return self.scaled(figure, Decimal(f"{int(figure.value)}.{digits}"), at)
+
+    def plus_half(self, figure: Figure) -> Figure:
+        """ "drei|einhalb Millionen", "twee|ënhalf": a half that is written together with its number."""
+        found = self.behind(figure.end, "plus_half") if figure.granularity == 1 and not figure.digits else None
+        if found is None or figure.ordinal:
+            return figure
+        return self.scaled(figure, figure.value + Decimal("0.5"), found[1])
 
     def decimal_at(self, at: int) -> tuple[str, int]:
         """Decimals from this token on, and the token after them; none where no numeral stands here."""
@@ -231,6 +239,12 @@ class Figures:
         half = self.behind(article[1] if article else joiner[1], "fraction")
         if half is None or half[0] != 2 or figure.granularity < 1:
             return figure
+        scale = self.behind(half[1], "scale")
+        if scale is not None and 1000 <= scale[0] <= figure.granularity:  # "a billion and half a million"
+            return self.extended(figure, figure.value + Decimal(scale[0]) / 2, scale[1], Decimal(scale[0]) / 10)
+        if figure.granularity >= _MILLION:  # "two million and a half" is 2.5 million
+            grained = figure.granularity / 10
+            return self.extended(figure, figure.value + figure.granularity / 2, half[1], grained)
         return self.extended(figure, figure.value + Decimal("0.5"), half[1], Decimal("0.1"))
 
     def part(self, index: int) -> Figure | None:

@@ -16,6 +16,7 @@ _wide_space = re.compile(r"[ \n]{2}|\n")
 _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
+_TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
 
 
 class Figure(NamedTuple):
@@ -184,6 +185,8 @@ class Numerals:
                 break
             at, ordinal, closed = step
             end = at
+            if ordinal and self.table["ordinal_chains"]:
+                end = self.chained(at, items)
             if ordinal or closed:
                 break
             at = self.skip_joiner(at)
@@ -300,6 +303,8 @@ class Numerals:
     def add(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         if items:
             last = items[-1]
+            if self.table["units_first"] and self.add_tens(value, at, end, items):
+                return True
             if value == 0:
                 # 九万零四百: the nought of an empty place
                 return last.scaled and self.table["positional"] and end < self.tokens.count and self.is_numeral(end)
@@ -308,8 +313,29 @@ class Numerals:
         weak = self.tokens.words[at] in self.weak
         if weak and not self.composes(end):
             return False
-        items.append(_Item(value, _place(value), at, end, _ONE, weak=weak))
+        granularity = _ONE if value % 1 == 0 else Decimal("0.1")
+        items.append(_Item(value, _place(value), at, end, granularity, weak=weak))
         return True
+
+    def add_tens(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
+        """ "fünf|und|zwanzig": tens behind their units, with an "and" between them."""
+        last = items[-1]
+        if last.digits or not 1 <= last.value <= 9 or at == last.end or value not in _TENS:
+            return False
+        items[-1] = _Item(last.value + value, _ONE, last.start, end, _ONE)
+        return True
+
+    def chained(self, at: int, items: list[_Item]) -> int:
+        """The token after the ordinals that run on from the one before: "vigésimo tercero"."""
+        tokens = self.tokens
+        while at < tokens.count and tokens.joined(at):
+            found = tokens.longest(self.forward, at, "ordinal")
+            if found is None or not 0 < found[0] < items[-1].place:
+                break
+            value = Decimal(found[0])
+            items.append(_Item(value, _place(value), at, found[1], _ONE))
+            at = found[1]
+        return at
 
     def composes(self, end: int) -> bool:
         """Whether a numeral that is another word too (参, "go to") has a multiplier behind it, or nothing."""
@@ -341,7 +367,7 @@ class Numerals:
 
     def close_ordinal(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         if not items:
-            items.append(_Item(value, _ONE, at, end, _ONE))
+            items.append(_Item(value, _place(value), at, end, _ONE))
             return True
         if any(self.tokens.words[item.start].isdecimal() for item in items):
             return False
@@ -384,7 +410,10 @@ def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
     Each comes with its length in the word: of three like consonants where two meet, one is dropped (ett|tusen).
     """
     parts = divided(table["morphemes"], word)
-    return parts if parts is not None and len(parts) > 1 else None
+    if parts is None or len(parts) < 2:
+        return None
+    within = table["within"]
+    return [(within.get(part, part), letters) for part, letters in parts]
 
 
 def divided(morphemes: Container[str], word: str) -> list[tuple[str, int]] | None:

@@ -31,7 +31,7 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _with_spaces(table, a, b, c, text, at)
     else:
         mark = mark.strip()
-        dotted = mark == "." and text[match.end() : match.end() + 1] == "."
+        dotted = mark == "." and (text[match.end() : match.end() + 1] == "." or _led(table, tokens, index, b))
         parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted)
     if parts is None or not possible(*parts) or parts[1] is None:
         return None
@@ -39,6 +39,11 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
     while end < tokens.count and tokens.starts[end] < match.end():
         end += 1
     return Day(*parts, end)
+
+
+def _led(table: dict[str, Any], tokens: Tokens, index: int, month: str) -> bool:
+    """ "am 22.04": a word that leads dates, and a month that no decimal looks like."""
+    return len(month) == 2 and tokens.longest_before(table["backward"], index, "date_the") is not None
 
 
 def _ends(text: str, to: int) -> bool:
