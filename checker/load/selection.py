@@ -138,7 +138,6 @@ def _claim_file(config: Config, path: str) -> bool:
     return _under(path, config.claims.rstrip("/")) and path.endswith((".yaml", ".yml"))
 
 
-
 def under(config: Config, paths: Sequence[str], cwd: str | None = None) -> Callable[[str], bool]:
     """A test whether a file (relative to the root) is one of the paths or below one; without paths all are.
 
