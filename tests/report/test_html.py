@@ -361,3 +361,10 @@ def test_an_article_whose_name_is_hostile_is_linked_to() -> None:
     page = render("html", hostile())
     name = plain(HOSTILE_ARTICLE.path)
     assert f'title="{name}"' in page
+
+
+def test_a_finding_that_cites_every_claim_shows_the_first_quotes_and_says_how_many_more() -> None:
+    report = large(200, ["en"], 200)
+    cited = finding("FL109", "warning", "not checked", report.judged, ["x"] * 200)
+    text = Page(render("html", report._replace(findings=(cited,)))).texts["body"][0]
+    assert "And 160 more quotes" in text

@@ -11,6 +11,8 @@ from checker.report.page.states import ACKNOWLEDGED, DIFFERS, UNPROVEN, State
 from checker.report.page.texts import link, parts
 from checker.rules import RULES, Rule
 
+_MOST_SIDES = 40  # a finding may cite every claim of an article; nobody reads that many quotes in a row
+
 
 class Side(NamedTuple):
     """One article's side of a finding."""
@@ -27,6 +29,7 @@ class Shown(NamedTuple):
     finding: Finding
     anchor: str
     sides: tuple[Side, ...]
+    more: int  # sides that are not shown
     place: str
     heading: str  # the fact that it is about, or its place
     target: str | None  # the row of the fact
@@ -63,7 +66,8 @@ def groups_of(
         shown = Shown(
             finding,
             anchors[index],
-            tuple(_side(one, begins) for one in finding.evidence),
+            tuple(_side(one, begins) for one in finding.evidence[:_MOST_SIDES]),
+            max(len(finding.evidence) - _MOST_SIDES, 0),
             place,
             (finding.fact or place).rpartition("/")[2] if row is None else row.heading,
             None if row is None else row.anchor,

@@ -39,7 +39,13 @@
 
   /* Languages by name, where the browser knows them. */
   const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-  const spoken = (tag) => { try { return names.of(tag) ?? ""; } catch { return ""; } };
+  const known = new Map();
+  const spoken = (tag) => {
+    if (!known.has(tag)) {
+      try { known.set(tag, names.of(tag) ?? ""); } catch { known.set(tag, ""); }
+    }
+    return known.get(tag);
+  };
   for (const element of $$(".spoken")) element.textContent = spoken(element.dataset.tag);
   for (const element of $$(".scripted")) element.hidden = false;
 
@@ -202,8 +208,8 @@
       for (const table of $$("thead tr", story))
         heads.forEach((head, at) => { table.children[at + 1].hidden = head.hidden; });
     }
-    $("#count").textContent = count === rows.length ? `All ${count.toLocaleString("en")} rows.`
-      : `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} rows.`;
+    const all = rows.length.toLocaleString("en") + (rows.length === 1 ? " row." : " rows.");
+    $("#count").textContent = count === rows.length ? (rows.length === 1 ? "" : "All ") + all : `${count.toLocaleString("en")} of ${all}`;
   };
   const address = () => {
     const query = new URLSearchParams();

@@ -164,7 +164,7 @@ def _findings(draft: Draft, source: Source) -> tuple[Finding, ...]:
         found = [finding for finding in named if any(claimless([finding]))]
     else:
         own = {key_of(one) for one in draft.fact.judged}
-        cited = [finding for key in own for finding in source.states.findings.get(key, ())]
+        cited = [finding for key in own for finding, _ in source.states.cited.get(key, ())]
         found = [*cited, *(one for one in named if not any(claimless([one])) and _cited(one) <= own)]
     unique = {id(finding): finding for finding in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.code, one.fingerprint, one.message)))
@@ -176,7 +176,7 @@ def _cited(finding: Finding) -> set[tuple[str, str]]:
 
 def _value(judged: Judged, row_state: State, source: Source) -> Value:
     claim = judged.claim
-    said = wording(judged, source.texts, source.states.findings.get(key_of(judged), ()))
+    said = wording(judged, source.texts, [one for _, one in source.states.cited.get(key_of(judged), ())])
     state = SINGLE if row_state is SINGLE else source.states.of(judged)
     anchor = source.anchor("claim", f"{claim.article}:{claim.id}")
     return Value(anchor, shorten(said.value, _VALUE_LIMIT), claim.language, state, judged, said, None)

@@ -55,7 +55,7 @@ class Page(NamedTuple):
     covered: int  # code points that some evidence covers, of …
     length: int  # … those that are not white space at a line's end or a blank line
     counts: tuple[tuple[State, int], ...]  # claims by state
-    stripes: tuple[tuple[int, int, State], ...]  # where evidence stands, in thousandths of the article
+    stripes: tuple[tuple[State, str], ...]  # where evidence stands, in thousandths of the article, as SVG paths
 
 
 def page_of(article: Article, anchor: str, number: int, covers: Sequence[Cover]) -> tuple[Page, Mapping[int, str]]:
@@ -141,13 +141,14 @@ def _cut(line: Line) -> Line:
     return line._replace(segments=tuple(kept), left_out=left_out) if left_out else line
 
 
-def _stripes(covers: Sequence[Cover], order: Sequence[int], size: int) -> tuple[tuple[int, int, State], ...]:
-    """Where evidence stands, in thousandths; of several at one place the heaviest is drawn last."""
-    stripes = {
-        (covers[one].start * 1000 // size, max(covers[one].end * 1000 // size, covers[one].start * 1000 // size + 2)): (
-            covers[one].state
-        )
-        for one in sorted(order, key=lambda one: -STATES.index(covers[one].state))
-    }
-    drawn = sorted(stripes.items(), key=lambda pair: (-STATES.index(pair[1]), pair[0]))
-    return tuple((start, min(end, 1000) - start, state) for (start, end), state in drawn)
+def _stripes(covers: Sequence[Cover], order: Sequence[int], size: int) -> tuple[tuple[State, str], ...]:
+    """A path for each state, the heaviest last: it is drawn over the others."""
+    strokes: dict[State, set[tuple[int, int]]] = {}
+    for one in order:
+        start, end = covers[one].start * 1000 // size, covers[one].end * 1000 // size
+        strokes.setdefault(covers[one].state, set()).add((start, max(end - start, 2)))
+    return tuple(
+        (state, "".join(f"M{start} 5h{width}" for start, width in sorted(strokes[state])))
+        for state in reversed(STATES)
+        if state in strokes
+    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from checker.model import Fact, Finding, Judged, Report, Verdict
+from checker.model import Evidence, Fact, Finding, Judged, Report, Verdict
 
 
 class State(NamedTuple):
@@ -61,7 +61,7 @@ class States(NamedTuple):
     """The states of a report's claims, and the findings that speak of each."""
 
     claims: Mapping[ClaimKey, State]
-    findings: Mapping[ClaimKey, tuple[Finding, ...]]
+    cited: Mapping[ClaimKey, Sequence[tuple[Finding, Evidence]]]  # where findings cite a claim, in their order
 
     def of(self, judged: Judged) -> State:
         """The state of a claim."""
@@ -77,18 +77,19 @@ def states_of(report: Report, findings: Iterable[Finding]) -> States:
     """The state of every claim of the report."""
     verdicts = {key_of(one): one for one in report.judged}
     sets = {key for key, one in verdicts.items() if one.claim.attribute.cardinality == "set"}
-    found: dict[ClaimKey, list[Finding]] = {}
+    cited: dict[ClaimKey, list[tuple[Finding, Evidence]]] = {}
     given: dict[ClaimKey, list[State]] = {}
     for finding in findings:
-        for key in dict.fromkeys((one.article or "", one.claim) for one in finding.evidence if one.claim is not None):
-            found.setdefault(key, []).append(finding)
+        for one in finding.evidence:
+            if one.claim is not None:
+                cited.setdefault((one.article or "", one.claim), []).append((finding, one))
         for key in _parted(finding, sets) if finding.code.startswith("FL2") else ():
             given.setdefault(key, []).append(state_given(finding))
     claims = {}
-    for key, one in verdicts.items():
-        own = _own_state(one, found.get(key, ()))
+    for key, judged in verdicts.items():
+        own = _own_state(judged, [finding for finding, _ in cited.get(key, ())])
         claims[key] = heaviest([own, *given.get(key, ())])
-    return States(claims, {key: tuple(some) for key, some in found.items()})
+    return States(claims, cited)
 
 
 def state_given(finding: Finding) -> State:

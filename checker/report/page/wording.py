@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from checker.model import Evidence, Finding, Judged, Mention, Relation
+from checker.model import Evidence, Judged, Mention, Relation
 
 _JOINT = " · "
 
@@ -20,10 +20,10 @@ class Wording(NamedTuple):
     is_different: bool  # whether the mark is what a finding points at
 
 
-def wording(judged: Judged, texts: Mapping[str, str], findings: Sequence[Finding]) -> Wording:
-    """The wording of a claim; `texts` are the articles' texts by path."""
+def wording(judged: Judged, texts: Mapping[str, str], cited: Sequence[Evidence]) -> Wording:
+    """The wording of a claim; `texts` are the articles' texts by path, `cited` what findings cite of the claim."""
     text = texts.get(judged.claim.article)
-    own = _own_evidence(judged, findings)
+    own = next((one for one in cited if one.marked is not None), None)
     if text is None or judged.start is None or judged.end is None:
         return Wording(judged.claim.written, True, judged.claim.quote, None if own is None else _inside(own), False)
     equal = [mention for mention, relation in judged.considered if relation is Relation.EQUAL]
@@ -51,16 +51,6 @@ def _marked(value: str, text: str, judged: Judged, mark: tuple[int, int], is_dif
     """The quote, widened to hold its mark: a mention may begin before the quote, with its hedge."""
     start, end = min(judged.start or 0, mark[0]), max(judged.end or 0, mark[1])
     return Wording(value, False, text[start:end], (mark[0] - start, mark[1] - start), is_different)
-
-
-def _own_evidence(judged: Judged, findings: Iterable[Finding]) -> Evidence | None:
-    """What the heaviest finding marks in the article for this very claim."""
-    claim = judged.claim
-    for finding in findings:
-        for one in finding.evidence:
-            if (one.article, one.claim) == (claim.article, claim.id) and one.marked is not None:
-                return one
-    return None
 
 
 def _inside(evidence: Evidence) -> tuple[int, int] | None:
