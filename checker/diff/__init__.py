@@ -50,43 +50,42 @@ def _missing(facts: Sequence[Fact], files: Sequence[ClaimFile], texts: Mapping[s
 
 def corroborate(findings: Sequence[Finding], facts: Sequence[Fact], texts: Mapping[str, ReadArticle]) -> list[Finding]:
     """Findings of a claim against its text, with what the other articles of the story say of the same fact."""
-    by_claim: dict[tuple[str, str], Fact] = {}
-    for fact in facts:
-        for one in fact.judged:
-            by_claim[one.claim.article, one.claim.id] = fact
+    by_claim = {(one.claim.article, one.claim.id): (fact, one) for fact in facts for one in fact.judged}
     return [_corroborated(finding, by_claim, texts) if finding.code in _ONE_SIDED else finding for finding in findings]
 
 
 _ONE_SIDED = ("FL101", "FL103", "FL104", "FL106")
+_Facts = Mapping[tuple[str, str], tuple[Fact, Judged]]
 
 
-def _corroborated(
-    finding: Finding, by_claim: Mapping[tuple[str, str], Fact], texts: Mapping[str, ReadArticle]
-) -> Finding:
-    said: dict[str, Judged] = {}
-    ids: list[str] = []
-    for evidence in finding.evidence:
-        fact = by_claim.get((evidence.article or "", evidence.claim or ""))
-        if fact is None:
-            continue
-        ids.append(fact.id)
-        for one in fact.judged:
-            if one.claim.article != evidence.article and one.verdict is Verdict.SUPPORTED and not one.quoted:
-                said.setdefault(one.claim.article, one)
-    if not ids:
+def _corroborated(finding: Finding, by_claim: _Facts, texts: Mapping[str, ReadArticle]) -> Finding:
+    concerned = list(dict.fromkeys((one.article or "", one.claim or "") for one in finding.evidence))
+    found = [by_claim[key] for key in concerned if key in by_claim]
+    # Of several claims under one quote those that still hold are not what the finding is about.
+    doubtful = [pair for pair in found if pair[1].verdict is not Verdict.SUPPORTED] or found
+    facts = {fact.id: (fact, own) for fact, own in reversed(doubtful)}
+    if not facts:
         return finding
-    fact_name = finding.fact or ids[0]
-    if not said:
-        return finding._replace(fact=fact_name)
-    others = [said[path] for path in sorted(said)]
-    voices: dict[str, list[str]] = {}
-    for one in others:
-        voices.setdefault(_shown(one.claim), []).append(_name(one.claim))
-    return finding._replace(
-        fact=fact_name,
-        message="; ".join([finding.message, *(_agreed(names, value) for value, names in voices.items())]),
-        evidence=finding.evidence + tuple(cite_claim(one, texts, _shown(one.claim)) for one in others),
-    )
+    message, evidence = [finding.message], list(finding.evidence)
+    for fact, own in reversed(facts.values()):
+        others = _others(fact, own)
+        about = f"{own.claim.key}: " if others and len(facts) > 1 else ""
+        voices: dict[str, list[str]] = {}
+        for one in others:
+            voices.setdefault(_shown(one.claim), []).append(_name(one.claim))
+            evidence.append(cite_claim(one, texts, _shown(one.claim)))
+        message += [about + _agreed(names, value) for value, names in voices.items()]
+    name = finding.fact or doubtful[0][0].id
+    return finding._replace(fact=name, message="; ".join(message), evidence=tuple(evidence))
+
+
+def _others(fact: Fact, own: Judged) -> list[Judged]:
+    """What each other article says of the fact, by path."""
+    said: dict[str, Judged] = {}
+    for one in fact.judged:
+        if one.claim.article != own.claim.article and one.verdict is Verdict.SUPPORTED and not one.quoted:
+            said.setdefault(one.claim.article, one)
+    return [said[path] for path in sorted(said)]
 
 
 def _agreed(names: Sequence[str], value: str) -> str:

@@ -59,11 +59,18 @@ def judge_drift(
     changes = _shown(changes, quote, text.article.text, start, end)
     judged = [
         one.judged._replace(verdict=Verdict.REFUTED, quoted=False)
-        if one in unsupported or one.judged in worded or len(held) == 1
+        if one in unsupported or one.judged in worded or len(held) == 1 or _is_touched(one.judged, changes)
         else one.judged
         for one in held
     ]
-    return judged, [_changed(claims, text, start, end, changes)]
+    refuted = [one.claim for one in judged if one.verdict is Verdict.REFUTED]
+    return judged, [_changed(refuted or claims, text, start, end, changes)]
+
+
+def _is_touched(judged: Judged, changes: Sequence[Change]) -> bool:
+    """Whether a change reaches into words that the claim's value was read from."""
+    spans = [change.found for change in changes if change.found is not None]
+    return any(low < m.end and m.start < high for m, _ in judged.considered for low, high in spans)
 
 
 def _shown(changes: Sequence[Change], quote: str, body: str, start: int, end: int) -> list[Change]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import re
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from checker.locales import locale
 from checker.model import Hit, Reading
 from checker.text.normalise import fold, is_spaceless
+
+_digit_runs = re.compile(r"\d+")
 
 
 class Token(NamedTuple):
@@ -40,11 +43,21 @@ def protected(reading: Reading, start: int, end: int) -> list[Token]:
         for hit in reading.hits
         if start <= hit.start and hit.end <= end
     )
+    tokens.extend(_digits(reading, start, end, tokens))
     tokens.extend(
         Token("negation", "", None, start + low, start + high)
         for low, high in negations(reading.text[start:end], reading.language)
     )
     return tokens
+
+
+def _digits(reading: Reading, start: int, end: int, tokens: Sequence[Token]) -> list[Token]:
+    """Digits that belong to no mention: of a damaged figure, a code or a file name."""
+    return [
+        Token("digits", "".join(str(int(digit)) for digit in match.group()), None, match.start(), match.end())
+        for match in _digit_runs.finditer(reading.text, start, end)
+        if not any(token.start < match.end() and match.start() < token.end for token in tokens)
+    ]
 
 
 def _wording(hit: Hit) -> str:
