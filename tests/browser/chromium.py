@@ -119,11 +119,11 @@ class Tab:
 
     def click(self, selector: str) -> None:
         """Clicks in the middle of the first line of an element."""
-        box = self.run(
-            f"(() => {{ const found = document.querySelector({json.dumps(selector)});"
-            "found.scrollIntoView({block: 'center'}); const box = found.getClientRects()[0];"
-            "return [box.x + box.width / 2, box.y + box.height / 2]; })()"
-        )
+        found = f"document.querySelector({json.dumps(selector)})"
+        for _ in range(2):  # what comes into view for the first time may move the rest
+            self.run(f"{found}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+            self.settle()
+        box = self.run(f"(box => [box.x + box.width / 2, box.y + box.height / 2])({found}.getClientRects()[0])")
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
         self.settle()

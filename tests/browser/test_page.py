@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
 import pytest
 
+from checker.load.configuration import load_config
+from checker.report import render
+from checker.run import check
 from tests.browser.chromium import Tab
 from tests.browser.conftest import AXE
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.browser
 
 _VISIBLE = "Array.from(document.querySelectorAll('.matrix tbody tr:not(.more)')).filter(row => row.checkVisibility())"
@@ -346,3 +351,21 @@ def test_prints_everything_that_is_folded(browser: Tab, pages: dict[str, Path]) 
         assert browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     finally:
         browser.send("Emulation.setEmulatedMedia", media="")
+
+
+def test_this_repository_in_the_picture_of_the_readme(browser: Tab, tmp_path: Path) -> None:
+    """The report on the articles here; `FACTLINT_GOLDEN=write` takes the picture again."""
+    page = tmp_path / "report.html"
+    page.write_text(render("html", check(load_config(str(ROOT), None, {"today": "2025-11-01"}))), encoding="utf-8")
+    browser.look(1280, 840)
+    browser.open(page, "#fact-hanoi-convention-signing/hanoi-convention.signatories")
+    browser.settle()
+    quotes = browser.run("Array.from(document.querySelectorAll('.more blockquote'), quote => quote.textContent)")
+    assert {"72か国の代表", "72 länder"} <= set(quotes)
+    assert browser.complaints == []
+    browser.run("document.activeElement.blur()")
+    picture = browser.picture()
+    assert len(picture) < 250_000
+    if os.environ.get("FACTLINT_GOLDEN") == "write":
+        (ROOT / "docs" / "report.png").write_bytes(picture)
+    assert (ROOT / "docs" / "report.png").read_bytes().startswith(b"\x89PNG")

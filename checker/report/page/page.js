@@ -79,7 +79,6 @@
   };
   narrow.addEventListener("change", label);
   label();
-  for (const block of $$(".block")) block.style.containIntrinsicBlockSize = `auto ${4 + $$("tbody tr", block).length * 2.4}rem`;
 
   const RELATIONS = {
     equal: "the same as the claim", narrower: "wider than the claim", broader: "more exact than the claim",
@@ -141,7 +140,7 @@
     const code = source.closest(".group").querySelector(".code").textContent;
     const decision = source.querySelector(".decision");
     return make("p", {}, make("a", { href: link(id), class: "code" }, code), " ",
-      ...$(".message", source).cloneNode(true).childNodes, ...(decision ? [" ", make("b", {}, "Acknowledged.")] : []));
+      ...$(".message", source).cloneNode(true).childNodes, ...(decision ? [" ", ...decision.cloneNode(true).childNodes] : []));
   };
   const open = (row, wanted) => {
     const opener = $(".opener", row);
@@ -197,12 +196,14 @@
         some += is;
       }
       block.hidden = some === 0;
-      block.style.containIntrinsicBlockSize = `auto ${4 + some * 2.4}rem`;
+      const height = some && 4 + some * 2.4;
+      block.style.containIntrinsicBlockSize = `auto ${height}rem`;
       count += some;
-      stories.set(story, (stories.get(story) ?? 0) + some);
+      stories.set(story, (stories.get(story) ?? 0) + height);
     }
-    for (const [story, some] of stories) {
-      story.hidden = some === 0;
+    for (const [story, height] of stories) {
+      story.hidden = height === 0;
+      story.style.containIntrinsicBlockSize = `auto ${8 + height}rem`;
       const heads = $$(".heads a", story);
       heads.forEach((head, at) => { head.hidden = !shownColumns.get(story)[at]; });
       for (const table of $$("thead tr", story))
