@@ -77,7 +77,18 @@ def settle(config: Config, findings: Iterable[Finding]) -> list[Finding]:
         if weights[finding.code] != "off"
     ]
     unique = {(one.code, one.place, one.message): one for one in reversed(settled)}
-    return sorted(unique.values(), key=_order)
+    return _told_apart(sorted(unique.values(), key=_order))
+
+
+def _told_apart(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, the second and later ones of a fingerprint with one of their own: some formats drop equals."""
+    seen: dict[str, int] = {}
+    told = []
+    for one in findings:
+        count = seen.get(one.fingerprint, 0)
+        seen[one.fingerprint] = count + 1
+        told.append(one._replace(fingerprint=_hashed([one.fingerprint, str(count)])) if count else one)
+    return told
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -91,4 +102,8 @@ def fingerprint(finding: Finding) -> str:
     parts = [finding.code, finding.fact or "", *articles]
     for path, values in sorted(finding.values):
         parts += [path, *values]
+    return _hashed(parts)
+
+
+def _hashed(parts: Sequence[str]) -> str:
     return digest(*(part.encode("utf-8", "surrogatepass") for part in parts)).hex()

@@ -36,6 +36,8 @@ def report(
         return status, captured.err
     data = json.loads((root / "report.json").read_text(encoding="utf-8"))
     jsonschema_rs.validator_for(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(data)
+    fingerprints = [finding["fingerprint"] for finding in data["findings"]]
+    assert len(fingerprints) == len(set(fingerprints)), "two findings bear one fingerprint"
     return status, captured.out
 
 

@@ -110,6 +110,12 @@ class TestFingerprint:
         ]
         assert len({fingerprint(self.SAID), *map(fingerprint, others)}) == len(others) + 1
 
+    def test_the_same_mistake_at_two_places_has_two(self):
+        twice = [self.SAID._replace(place=Place("seeds/en.txt", line)) for line in (1, 2)]
+        one, other = settle(CONFIG, twice)
+        assert one.fingerprint == fingerprint(self.SAID)
+        assert one.fingerprint != other.fingerprint
+
     def test_values_are_not_run_together(self):
         one = finding("FL201", values=(("seeds/en.txt", ("7", "2")),))
         assert fingerprint(one) != fingerprint(one._replace(values=(("seeds/en.txt", ("72",)),)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from checker.model import Finding, Place
 
+_POSITION = r"\[\d+\]|\bline \d+"
 _ALIKE = 65  # per cent of the letters of both words, in order
 # A file made to be slow has thousands of mistakes, each held against thousands of words.
 _MOST_WORDS = 5_000
@@ -15,7 +17,11 @@ _LONGEST_WORD = 100
 def finding(code: str, place: Place, found: str, expected: str, hint: str | None = None, crumb: str = "") -> Finding:
     """A finding in the words that all findings about files have; `crumb` is the key path."""
     where = f"{crumb}: " if crumb else ""
-    return Finding(code, f"{where}found {found}, expected {expected}", place, hint=hint)
+    # What a fingerprint holds on to: neither lines nor the numbers of a list's items, which move.
+    told = (re.sub(_POSITION, "", crumb), re.sub(_POSITION, "", found))
+    return Finding(
+        code, f"{where}found {found}, expected {expected}", place, hint=hint, values=((place.path, told),)
+    )
 
 
 def crumb(path: Iterable[str | int]) -> str:
