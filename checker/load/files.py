@@ -85,13 +85,13 @@ def _decode(data: bytes) -> str:
     if nul != -1:
         line = data.count(b"\n", 0, nul) + 1
         hint = "name a text file; if it is one, save it as UTF-8 (it may be UTF-16)"
-        raise Unreadable(f"a NUL byte in line {line}: a binary file", "text in UTF-8", hint, line)
+        raise Unreadable(f"a NUL byte (line {line})", "text in UTF-8", hint, line)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file as UTF-8; it may be in Latin-1, Windows-1252 or an older encoding of its language"
-        found = f"the byte 0x{data[error.start]:02X} in line {line}, which is no UTF-8"
+        found = f"a byte that is no UTF-8 (0x{data[error.start]:02X}, line {line})"
         raise Unreadable(found, "text in UTF-8", hint, line) from error
 
 

@@ -112,21 +112,21 @@ def nothing(root: Path) -> None:
         case(
             make(Path("a.txt"), b"ab\ncd\0ef"),
             "a.txt",
-            "a NUL byte in line 2: a binary file in `a.txt`",
+            "a NUL byte (line 2) in `a.txt`",
             "UTF-8",
             id="binary",
         ),
         case(
             make(Path("a.txt"), "un\nété".encode("latin-1")),
             "a.txt",
-            "the byte 0xE9 in line 2, which is no UTF-8",
+            "a byte that is no UTF-8 (0xE9, line 2)",
             "Latin-1",
             id="Latin-1",
         ),
         case(
             make(Path("a.txt"), "日本".encode("shift-jis")),
             "a.txt",
-            "the byte 0x93 in line 1, which is no UTF-8",
+            "a byte that is no UTF-8 (0x93, line 1)",
             "UTF-8",
             id="Shift JIS",
         ),
@@ -144,7 +144,7 @@ def nothing(root: Path) -> None:
             "it may be UTF-16",
             id="UTF-16 without its mark",
         ),
-        case(make(Path("a.txt"), b"\xed\xa0\x80"), "a.txt", "the byte 0xED", "UTF-8", id="a surrogate in UTF-8"),
+        case(make(Path("a.txt"), b"\xed\xa0\x80"), "a.txt", "a byte that is no UTF-8 (0xED", "UTF-8", id="a surrogate in UTF-8"),
         case(large, "a.txt", "`a.txt` with 50.0 MB, expected at most 5 MB", "split it", id="50 MB"),
         case(
             pipe, "a.txt", "`a.txt`, which is no regular file", "copy its content", id="a pipe, which is never opened"
