@@ -27,6 +27,7 @@ from checker.evidence import ReadArticle  # noqa: E402
 from checker.judge import judge  # noqa: E402
 from checker.load.articles import load_articles  # noqa: E402
 from checker.load.configuration import load_config  # noqa: E402
+from checker.load.files import Disk  # noqa: E402
 from checker.load.project import load_project  # noqa: E402
 from checker.locales import locale  # noqa: E402
 from checker.model import ClaimFile, Finding, Judged, Registry, Relation  # noqa: E402
@@ -52,10 +53,11 @@ class Desk:
 
     def __init__(self) -> None:
         config = load_config(str(ROOT), None, {})
-        self.registry, files, _, _, key = load_project(config)
+        tree = Disk(config.root)
+        self.registry, files, _, _, key = load_project(config, tree)
         self.reader = Reader(self.registry, key)
         self.files: dict[str, ClaimFile] = {file.article: file for file in files}
-        self.articles, _ = load_articles(config, files)
+        self.articles, _ = load_articles(tree, files)
 
     def judge(self, path: str, body: str) -> tuple[ReadArticle, list[Judged], list[Finding]]:
         article = self.articles[path]._replace(text=body)

@@ -28,17 +28,25 @@ _BUILTIN = {("decimal", "Decimal"), ("builtins", "frozenset"), ("builtins", "set
 _DIGEST_SIZE = 16
 
 
-def remembered(name: str, parts: Iterable[bytes], work: Callable[[], T]) -> T:
-    """The result of `work`, which depends on `parts` alone; `name` says which entry a newer one replaces."""
-    named = blake2b(name.encode(errors="surrogateescape"), digest_size=_DIGEST_SIZE)  # a folder may be any bytes
-    path = os.path.join(cache_folder(), f"{named.hexdigest()}.entry")
+def remembered(name: str, parts: Iterable[bytes], work: Callable[[], T], kept: str = "") -> T:
+    """The result of `work`, which depends on `parts` alone; `name` says which entry a newer one replaces.
+
+    `kept` keeps apart what two states of one project leave behind, lest they replace each other's entries
+    in every run; what is alike in both is found in the entry without it.
+    """
     key = digest(_code().encode(), *parts)
-    found = _read(path, key)
-    if found is not None:
-        return found[0]  # type: ignore[no-any-return]
+    for path in dict.fromkeys((_entry(name + kept), _entry(name))):
+        found = _read(path, key)
+        if found is not None:
+            return found[0]  # type: ignore[no-any-return]
     result = work()
-    _write(path, key, result)
+    _write(_entry(name + kept), key, result)
     return result
+
+
+def _entry(name: str) -> str:
+    named = blake2b(name.encode(errors="surrogateescape"), digest_size=_DIGEST_SIZE)  # a folder may be any bytes
+    return os.path.join(cache_folder(), f"{named.hexdigest()}.entry")
 
 
 def digest(*parts: bytes) -> bytes:

@@ -22,8 +22,9 @@ _Kept = tuple[tuple[Mention, ...], tuple[_Place, ...], tuple[_Place, ...], froze
 class Reader:
     """Reads the articles of one project."""
 
-    def __init__(self, registry: Registry, key: bytes) -> None:
-        """`key` stands for the registry's content, see `cache.digest`."""
+    def __init__(self, registry: Registry, key: bytes, kept: str = "") -> None:
+        """`key` stands for the registry's content, see `cache.digest`; `kept` as in `cache.remembered`."""
+        self.kept = kept
         self._registry = registry
         self._key = key
         self._matchers: dict[str, FormMatcher] = {}
@@ -33,7 +34,7 @@ class Reader:
         """All that is recognised in an article. Raises UnknownLanguageError."""
         text = article.text.encode("utf-8", "surrogatepass")
         parts = [self._key, article.language.encode(), text]
-        kept: _Kept = remembered(f"reading {article.path}", parts, lambda: self._worked_out(article))
+        kept: _Kept = remembered(f"reading {article.path}", parts, lambda: self._worked_out(article), self.kept)
         mentions, hits, near, recognises = kept
         return Reading(
             text=article.text,

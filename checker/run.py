@@ -14,6 +14,7 @@ from checker.evidence import ReadArticle
 from checker.facts import facts_of
 from checker.load.articles import load_articles
 from checker.load.changes import changed_paths
+from checker.load.files import Disk
 from checker.load.project import load_project
 from checker.load.selection import Selection, select, select_changed, under
 from checker.model import (
@@ -45,10 +46,11 @@ def check(
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Everything that a run finds; raises FactlintError where it could not run."""
-    registry, files, acknowledgements, problems, key = load_project(config)
+    tree = Disk(config.root)
+    registry, files, acknowledgements, problems, key = load_project(config, tree)
     touched = changed_paths(config.root) if changed else None
     selection = _select(config, registry, files, paths, touched, cwd)
-    articles, missing = load_articles(config, selection.files)
+    articles, missing = load_articles(tree, selection.files)
     reader = Reader(registry, key)
     texts = _read(articles, reader, progress)
     judged, found = _verify(selection, texts, reader, registry, progress)
@@ -68,7 +70,7 @@ def check(
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
     """Files and registry alone, no article is read: the findings of code FL0xx in the files given."""
-    registry, _, _, problems, _ = load_project(config)
+    registry, _, _, problems, _ = load_project(config, Disk(config.root))
     wanted = under(config, paths, cwd)
     return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
 

@@ -31,7 +31,7 @@ def verify(
         return [one[1:] for one in judged], findings
 
     parts = [file.key, text.article.text.encode("utf-8", "surrogatepass")]
-    kept, findings = remembered(f"verdicts {file.path}", parts, work)
+    kept, findings = remembered(f"verdicts {file.path}", parts, work, reader.kept)
     return [Judged(claim, *rest) for claim, rest in zip(file.claims, kept, strict=True)], findings
 
 

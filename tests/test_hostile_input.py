@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from checker.errors import ConfigurationError
 from checker.load.articles import load_articles
 from checker.load.configuration import load_config
+from checker.load.files import Disk
 from checker.load.project import load_project
 from checker.model import Config, Finding
 from tests.projects import small_files, small_project, write_project
@@ -29,8 +30,8 @@ FILES = (CLAIM_FILE, "claims/vocabulary.yaml", "claims/entities.yaml", "claims/t
 def load_all(root: Path) -> tuple[int, list[Finding]]:
     """How many claims could be read, and every finding."""
     config = Config(root=str(root), source=None)
-    project = load_project(config)
-    _, missing = load_articles(config, project.files)
+    project = load_project(config, Disk(config.root))
+    _, missing = load_articles(Disk(config.root), project.files)
     return sum(len(file.claims) for file in project.files), [*project.problems, *missing]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from checker.load.documents import load_document
+from checker.load.files import Tree
 from checker.load.layout import registry_path
 from checker.load.notation import is_day
 from checker.load.wording import crumb, finding
@@ -14,12 +14,12 @@ from checker.rules import RULES, nearest
 from checker.yaml_source import Document
 
 
-def load_acknowledgements(config: Config) -> tuple[tuple[Acknowledgement, ...], list[Finding]]:
+def load_acknowledgements(config: Config, tree: Tree) -> tuple[tuple[Acknowledgement, ...], list[Finding]]:
     """The acknowledgements in the order of the file; one that is wrong is a finding, and counts for nothing."""
-    path = registry_path(config, "acknowledged")
-    if not os.path.lexists(os.path.join(config.root, path)):
+    path = registry_path(config, tree, "acknowledged")
+    if not tree.exists(path):
         return (), []
-    loaded = load_document(config.root, path, "acknowledged")
+    loaded = load_document(tree, path, "acknowledged")
     document, findings = loaded.document, loaded.findings
     wrong = {fault[0] for fault in loaded.faults if fault}
     acknowledgements = []

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Iterable
 
-from checker.load.files import MAX_ARTICLE_BYTES, Unreadable, check_path, read_text
+from checker.load.files import MAX_ARTICLE_BYTES, Tree, Unreadable, check_path, read_text
 from checker.load.wording import closest, finding
-from checker.model import Article, ClaimFile, Config, Finding
+from checker.model import Article, ClaimFile, Finding
 
 
-def load_articles(config: Config, files: Iterable[ClaimFile]) -> tuple[dict[str, Article], list[Finding]]:
+def load_articles(tree: Tree, files: Iterable[ClaimFile]) -> tuple[dict[str, Article], list[Finding]]:
     """The articles by path, each read once, and a finding in every claim file whose article cannot be read.
 
-    The text is what is on disk, its byte-order mark and line endings included: offsets count its code points.
+    The text is what is in the file, its byte-order mark and line endings included: offsets count its code points.
     """
     articles: dict[str, Article] = {}
     refused: dict[str, Unreadable] = {}
@@ -23,40 +22,36 @@ def load_articles(config: Config, files: Iterable[ClaimFile]) -> tuple[dict[str,
         path = file.article
         if path not in articles and path not in refused:
             try:
-                articles[path] = Article(path, file.language, _text(config, path))
+                articles[path] = Article(path, file.language, _text(tree, path))
             except Unreadable as error:
                 refused[path] = error
         if path in refused:
             why = refused[path]
             found = why.found if path in why.found else f"{why.found} in `{path}`"
-            hint = _nearby(config, file) or why.hint
+            hint = _nearby(tree, file) or why.hint
             findings.append(finding("FL007", file.article_place, found, why.expected, hint, "article"))
     return articles, findings
 
 
-def _text(config: Config, path: str) -> str:
-    text = read_text(config.root, path, MAX_ARTICLE_BYTES)
+def _text(tree: Tree, path: str) -> str:
+    text = read_text(tree, path, MAX_ARTICLE_BYTES)
     if not text.strip("\ufeff \t\r\n"):
         raise Unreadable(f"`{path}`, which is empty", "the article's text", "restore the text, or remove its claims")
     return text
 
 
-def _nearby(config: Config, file: ClaimFile) -> str | None:
+def _nearby(tree: Tree, file: ClaimFile) -> str | None:
     """Where a missing article probably is: beside the claim file, or under a name like it."""
     path = file.article
     try:
         check_path(path)
     except Unreadable:
         return None
-    if os.path.lexists(os.path.join(config.root, path)):
+    if tree.exists(path):
         return None
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), path))
-    if os.path.isfile(os.path.join(config.root, beside)):
+    if tree.is_file(beside):
         return f"paths count from the project root: write `{beside}`"
     folder, _, name = path.rpartition("/")
-    try:
-        names = os.listdir(os.path.join(config.root, folder))
-    except OSError:
-        return None
-    match = closest(name, names)
+    match = closest(name, tree.names(folder))
     return None if match is None else f"did you mean `{posixpath.join(folder, match)}`?"

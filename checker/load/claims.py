@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from checker.errors import ValueProblem
 from checker.load.documents import Loaded, load_document
+from checker.load.files import Tree
 from checker.load.head import Head, read_head
 from checker.load.schema import Step
 from checker.load.wording import crumb, did_you_mean, finding
@@ -24,12 +25,14 @@ _ENTITIES = ("on_behalf_of", "according_to")
 _REGISTRY_OF = {"FL004": "entities", "FL008": "roles", "FL009": "terms"}
 
 
-def read_claim_file(config: Config, registry: Registry, path: str) -> tuple[ClaimFile | None, list[Finding]]:
+def read_claim_file(
+    config: Config, tree: Tree, registry: Registry, path: str
+) -> tuple[ClaimFile | None, list[Finding]]:
     """The claims of one file, as far as they can be read, and what is wrong with it.
 
     No file where it is not clear which article the claims are about.
     """
-    reader = _Reader(config, registry, path, load_document(config.root, path, "claims", records=2))
+    reader = _Reader(config, registry, path, load_document(tree, path, "claims", records=2))
     file = reader.read()
     return file, reader.findings
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.cache import remembered
 from checker.errors import ConfigurationError
-from checker.load.files import Unreadable, read_text
+from checker.load.files import Disk, Tree, Unreadable, read_text
 from checker.load.notation import is_day
 from checker.load.wording import crumb, did_you_mean
 from checker.model import Config, Finding
@@ -56,6 +56,24 @@ def load_config(start: str, config: str | None = None, overrides: Mapping[str, A
     return Config(root=source.root, source=source.name, **fields)
 
 
+def config_at(tree: Tree, config: Config) -> Config:
+    """The configuration in force for another state of the project: its claims are where that state has them.
+
+    Everything else stays, so that what changes between two states is what they say and not the rules. Of a
+    configuration that cannot be read nothing is taken.
+    """
+    try:
+        if config.source is not None and tree.is_file(config.source):
+            name = config.source
+            data = _table(tree, name) if name.endswith(".toml") else _yaml(tree, name)
+        else:
+            found = _in_folder(tree)
+            data = None if found is None else found.data
+    except ConfigurationError:
+        return config
+    return config._replace(claims=str((data or {}).get("claims", Config._field_defaults["claims"])))
+
+
 def settings(start: str, config: str | None = None, overrides: Mapping[str, Any] | None = None) -> tuple[Setting, ...]:
     """Every key of the configuration in force with where it comes from, for `--show-config`."""
     source = _source(start, config)
@@ -87,12 +105,13 @@ def _source(start: str, config: str | None) -> _Source:
         if not os.path.isfile(path):
             raise ConfigurationError(f"{config}: no such file; expected a factlint.yaml or pyproject.toml")
         root, name = os.path.split(os.path.abspath(path))
-        table = _table(root, name) if name.endswith(".toml") else None
+        tree = Disk(root)
+        table = _table(tree, name) if name.endswith(".toml") else None
         if name.endswith(".toml") and table is None:
             raise ConfigurationError(f"{config}: no [tool.factlint] in it; add the table, or name another file")
-        return _Source(root, name, _yaml(root, name) if table is None else table)
+        return _Source(root, name, _yaml(tree, name) if table is None else table)
     for folder in _upwards(start):
-        found = _in_folder(folder)
+        found = _in_folder(Disk(folder))
         if found is not None:
             return found
     return _Source(_root(start), None, {})
@@ -108,16 +127,18 @@ def _upwards(start: str) -> Iterable[str]:
         folder = parent
 
 
-def _in_folder(folder: str) -> _Source | None:
-    names = [name for name in NAMES if os.path.isfile(os.path.join(folder, name))]
-    table = _table(folder, _PYPROJECT) if os.path.isfile(os.path.join(folder, _PYPROJECT)) else None
+def _in_folder(tree: Tree) -> _Source | None:
+    names = [name for name in NAMES if tree.is_file(name)]
+    table = _table(tree, _PYPROJECT) if tree.is_file(_PYPROJECT) else None
     if table is not None:
         names.append(f"[tool.factlint] in {_PYPROJECT}")
     if len(names) > 1:
-        raise ConfigurationError(f"{folder}: found {names[0]} and {names[1]}, expected one of them; remove the other")
+        raise ConfigurationError(
+            f"{tree.root}: found {names[0]} and {names[1]}, expected one of them; remove the other"
+        )
     if table is not None:
-        return _Source(folder, _PYPROJECT, table)
-    return _Source(folder, names[0], _yaml(folder, names[0])) if names else None
+        return _Source(tree.root, _PYPROJECT, table)
+    return _Source(tree.root, names[0], _yaml(tree, names[0])) if names else None
 
 
 def _root(start: str) -> str:
@@ -125,23 +146,23 @@ def _root(start: str) -> str:
     return next((one for one in _upwards(start) if any(os.path.exists(os.path.join(one, m)) for m in marks)), start)
 
 
-def _text(root: str, name: str) -> str:
+def _text(tree: Tree, name: str) -> str:
     try:
-        return read_text(root, name)
+        return read_text(tree, name)
     except Unreadable as error:
         raise ConfigurationError(f"{name}: found {error.found}, expected {error.expected}; {error.hint}") from error
 
 
-def _yaml(root: str, name: str) -> dict[str, Any]:
+def _yaml(tree: Tree, name: str) -> dict[str, Any]:
     """The data of a YAML file."""
-    text = _text(root, name)
-    return remembered(f"{root} {name}", [text.encode("utf-8")], lambda: _read_yaml(root, name))
+    text = _text(tree, name)
+    return remembered(f"{tree.root} {name}", [text.encode("utf-8")], lambda: _read_yaml(tree, name), tree.kept)
 
 
-def _read_yaml(root: str, name: str) -> dict[str, Any]:
+def _read_yaml(tree: Tree, name: str) -> dict[str, Any]:
     from checker.load.documents import load_document  # with it come YAML and JSON Schema
 
-    loaded = load_document(root, name, "config")
+    loaded = load_document(tree, name, "config")
     if loaded.findings:
         raise ConfigurationError("\n".join(map(_line, loaded.findings)))
     data = loaded.document.root if isinstance(loaded.document.root, dict) else {}
@@ -155,12 +176,12 @@ def _line(finding: Finding) -> str:
     return f"{place.path}:{place.line}:{place.column}: {finding.message}{hint}"
 
 
-def _table(root: str, name: str) -> dict[str, Any] | None:
+def _table(tree: Tree, name: str) -> dict[str, Any] | None:
     """The table [tool.factlint] of a TOML file; None where it has none."""
-    text = _text(root, name)
+    text = _text(tree, name)
     if not _MENTIONS.search(text):
         return None
-    return remembered(f"{root} {name}", [text.encode("utf-8")], lambda: _read_table(name, text))
+    return remembered(f"{tree.root} {name}", [text.encode("utf-8")], lambda: _read_table(name, text), tree.kept)
 
 
 def _read_table(name: str, text: str) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.load.files import Unreadable, read_text
+from checker.load.files import Tree, Unreadable, read_text
 from checker.load.schema import Step, Violation, shape
 from checker.load.wording import crumb, finding
 from checker.model import Finding, Place
@@ -20,14 +20,14 @@ class Loaded(NamedTuple):
     broken: bool  # whether records of it may be missing, not only wrong
 
 
-def load_document(root: str, path: str, schema: str, *, records: int = 1, ids: int | None = None) -> Loaded:
+def load_document(tree: Tree, path: str, schema: str, *, records: int = 1, ids: int | None = None) -> Loaded:
     """Reads a file and holds it against a schema.
 
     `records` is the depth of its records (see `yaml_source.parse`); `ids` the depth at which keys are
     ids, so that a second one of a name is a duplicate id.
     """
     try:
-        text = read_text(root, path)
+        text = read_text(tree, path)
     except Unreadable as error:
         place = Place(path) if error.line is None else Place(path, error.line, 1, error.line, 1)
         unreadable = finding("FL001", place, error.found, error.expected, error.hint)

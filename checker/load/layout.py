@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 
 from checker.errors import ConfigurationError
-from checker.load.files import Unreadable, check_path
+from checker.load.files import Tree, Unreadable, check_path
 from checker.model import Config
 
 # The files beside the claims that are none themselves, without their ending.
@@ -13,28 +14,30 @@ REGISTRY_FILES = ("vocabulary", "entities", "roles", "terms", "acknowledged")
 ENDINGS = (".yaml", ".yml")
 
 
-def claim_paths(config: Config) -> list[str]:
+def claim_paths(config: Config, tree: Tree) -> list[str]:
     """The claim files' paths from the root, sorted. Hidden files and folders, and linked folders, are left out."""
-    top = os.path.normpath(os.path.join(config.root, config.claims))
+    top = _top(config)
     found = []
-    for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            stem, ending = os.path.splitext(name)
-            own = folder == top and stem in REGISTRY_FILES
-            if ending in ENDINGS and not name.startswith(".") and not own:
-                found.append(os.path.relpath(os.path.join(folder, name), config.root).replace(os.sep, "/"))
+    for path in tree.files_below(top):
+        folder, name = posixpath.split(path)
+        stem, ending = posixpath.splitext(name)
+        if ending in ENDINGS and not (folder == ("" if top == "." else top) and stem in REGISTRY_FILES):
+            found.append(path)
     return sorted(found)
 
 
-def registry_path(config: Config, name: str) -> str:
+def _top(config: Config) -> str:
+    return os.path.normpath(config.claims).replace(os.sep, "/")
+
+
+def registry_path(config: Config, tree: Tree, name: str) -> str:
     """The path of one of REGISTRY_FILES from the root, whether it exists or not.
 
     Raises ConfigurationError where it exists with both endings.
     """
-    folder = os.path.normpath(config.claims).replace(os.sep, "/")
+    folder = _top(config)
     paths = [f"{folder}/{name}{ending}" if folder != "." else f"{name}{ending}" for ending in ENDINGS]
-    there = [path for path in paths if os.path.lexists(os.path.join(config.root, path))]
+    there = [path for path in paths if tree.exists(path)]
     if len(there) > 1:
         raise ConfigurationError(f"found {there[0]} and {there[1]}, expected one of them; remove the other")
     return there[0] if there else paths[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.cache import digest, remembered
-from checker.load.files import Unreadable, read_bytes
+from checker.load.files import Tree, Unreadable
 from checker.load.layout import REGISTRY_FILES, check_folder, claim_paths, registry_path
 from checker.load.wording import finding
 from checker.model import Acknowledgement, ClaimFile, Config, Finding, Place, Registry
@@ -22,47 +22,51 @@ class Project(NamedTuple):
     key: bytes  # stands for the registry's content, see `cache.digest`
 
 
-def load_project(config: Config) -> Project:
+def load_project(config: Config, tree: Tree) -> Project:
     """The registry, the claim files and the acknowledgements of a project.
 
     Raises ConfigurationError where the folder of the claims is none inside the project.
     """
     check_folder(config)
-    state = [_bytes(config, registry_path(config, name)) for name in REGISTRY_FILES]
-    registry, problems = remembered(f"{config.root} registry", state, lambda: _registry(config))
-    acknowledgements, unread = remembered(f"{config.root} acknowledged", state[-1:], lambda: _acknowledged(config))
+    state = [_bytes(tree, registry_path(config, tree, name)) for name in REGISTRY_FILES]
+    registry, problems = remembered(f"{tree.root} registry", state, lambda: _registry(config, tree), tree.kept)
+    acknowledgements, unread = remembered(
+        f"{tree.root} acknowledged", state[-1:], lambda: _acknowledged(config, tree), tree.kept
+    )
     known = digest(config.claims.encode(), *state[:-1])
     files = []
     problems = [*problems]
-    for path in claim_paths(config):
-        file, broken = _claim_file(config, registry, path, known)
+    for path in claim_paths(config, tree):
+        file, broken = _claim_file(config, tree, registry, path, known)
         problems += broken
         if file is not None:
             files.append(file)
     return Project(registry, tuple(files), acknowledgements, [*problems, *_across(files), *unread], known)
 
 
-def _bytes(config: Config, path: str) -> bytes:
+def _bytes(tree: Tree, path: str) -> bytes:
     """What the result of reading a file depends on: its bytes, or why it cannot be read."""
     try:
-        return b"+" + read_bytes(config.root, path)
+        return b"+" + tree.read(path)
     except Unreadable as error:
         return f"-{error}".encode()
 
 
-def _registry(config: Config) -> tuple[Registry, list[Finding]]:
+def _registry(config: Config, tree: Tree) -> tuple[Registry, list[Finding]]:
     from checker.load.registry import load_registry  # with it come YAML and JSON Schema
 
-    return load_registry(config)
+    return load_registry(config, tree)
 
 
-def _acknowledged(config: Config) -> tuple[tuple[Acknowledgement, ...], list[Finding]]:
+def _acknowledged(config: Config, tree: Tree) -> tuple[tuple[Acknowledgement, ...], list[Finding]]:
     from checker.load.acknowledgements import load_acknowledgements
 
-    return load_acknowledgements(config)
+    return load_acknowledgements(config, tree)
 
 
-def _claim_file(config: Config, registry: Registry, path: str, known: bytes) -> tuple[ClaimFile | None, list[Finding]]:
+def _claim_file(
+    config: Config, tree: Tree, registry: Registry, path: str, known: bytes
+) -> tuple[ClaimFile | None, list[Finding]]:
     shown = path.encode(errors="backslashreplace").decode()
     if shown != path:  # the name is bytes that are no UTF-8: neither reports nor other systems can name it
         expected = "a file name in UTF-8"
@@ -71,10 +75,10 @@ def _claim_file(config: Config, registry: Registry, path: str, known: bytes) -> 
     def read() -> tuple[ClaimFile | None, list[Finding]]:
         from checker.load.claims import read_claim_file
 
-        return read_claim_file(config, registry, path)
+        return read_claim_file(config, tree, registry, path)
 
-    parts = [known, _bytes(config, path)]
-    file, findings = remembered(f"{config.root} {path}", parts, read)
+    parts = [known, _bytes(tree, path)]
+    file, findings = remembered(f"{tree.root} {path}", parts, read, tree.kept)
     return (None if file is None else file._replace(key=digest(*parts))), findings
 
 

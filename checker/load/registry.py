@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple, cast
 
 from checker.load.constraints import read_constraints
 from checker.load.documents import Loaded, load_document
+from checker.load.files import Tree
 from checker.load.layout import registry_path
 from checker.load.notation import language_tag
 from checker.load.wording import did_you_mean, finding
@@ -28,15 +28,15 @@ class _Entries(NamedTuple):
     entries: dict[str, Entry]
 
 
-def load_registry(config: Config) -> tuple[Registry, list[Finding]]:
+def load_registry(config: Config, tree: Tree) -> tuple[Registry, list[Finding]]:
     """The registry, and what is wrong with its files. A file that is missing is an empty one."""
     findings: list[Finding] = []
     broken: set[str] = set()
     files = []
     for registry, name in (("entity", "entities"), ("role", "roles"), ("term", "terms")):
-        loaded = _load(config, name, findings, broken, records=1)
+        loaded = _load(config, tree, name, findings, broken)
         files.append(_entries(cast(Kind, registry), loaded, findings))
-    vocabulary = _load(config, "vocabulary", findings, broken, records=2)
+    vocabulary = _load(config, tree, "vocabulary", findings, broken)
     entities, roles, terms = (one.entries for one in files)
     attributes = _attributes(vocabulary, broken)
     result = Registry(entities, roles, terms, attributes, (), frozenset(broken))
@@ -47,11 +47,12 @@ def load_registry(config: Config) -> tuple[Registry, list[Finding]]:
     return result._replace(constraints=constraints), findings + wrong
 
 
-def _load(config: Config, name: str, findings: list[Finding], broken: set[str], records: int) -> Loaded:
-    path = registry_path(config, name)
-    if not os.path.lexists(os.path.join(config.root, path)):
+def _load(config: Config, tree: Tree, name: str, findings: list[Finding], broken: set[str]) -> Loaded:
+    path = registry_path(config, tree, name)
+    if not tree.exists(path):
         return Loaded(Document("", path), [], frozenset(), broken=False)
-    loaded = load_document(config.root, path, name, records=records, ids=records)
+    records = 2 if name == "vocabulary" else 1
+    loaded = load_document(tree, path, name, records=records, ids=records)
     findings += loaded.findings
     if loaded.broken:
         broken.add(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.load.acknowledgements import load_acknowledgements
+from checker.load.files import Disk
 from checker.model import Acknowledgement, Config, Finding
 from tests.projects import write_project
 
@@ -16,11 +17,11 @@ GOOD = "- {code: FL204, fact: festival/bridge.name, reason: the city uses both}\
 
 def load(root: Path, text: str) -> tuple[tuple[Acknowledgement, ...], list[Finding]]:
     write_project(root, {"claims/acknowledged.yaml": text})
-    return load_acknowledgements(Config(root=str(root), source=None))
+    return load_acknowledgements(Config(root=str(root), source=None), Disk(str(root)))
 
 
 def test_none_is_none(tmp_path: Path) -> None:
-    assert load_acknowledgements(Config(root=str(tmp_path), source=None)) == ((), [])
+    assert load_acknowledgements(Config(root=str(tmp_path), source=None), Disk(str(tmp_path))) == ((), [])
     assert load(tmp_path, "# none yet\n") == ((), [])
 
 

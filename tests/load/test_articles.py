@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker.load.articles import load_articles
-from checker.load.files import MAX_ARTICLE_BYTES
-from checker.model import Article, ClaimFile, Config, Finding, Place
+from checker.load.files import MAX_ARTICLE_BYTES, Disk
+from checker.model import Article, ClaimFile, Finding, Place
 
 case = pytest.param
 PLACE = Place("claims/story/a.en.yaml", 1, 10, 1, 20)
@@ -18,7 +18,7 @@ PLACE = Place("claims/story/a.en.yaml", 1, 10, 1, 20)
 
 def load(root: Path, *articles: str) -> tuple[dict[str, Article], list[Finding]]:
     files = [ClaimFile("claims/story/a.en.yaml", article, PLACE, "en", "story", ()) for article in articles]
-    return load_articles(Config(root=str(root), source=None), files)
+    return load_articles(Disk(str(root)), files)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import pytest
 
+from checker.load.files import Disk
 from checker.load.project import load_project
 from checker.model import Claim, ClaimFile, Config, Finding, Qualifiers
 from tests.projects import write_project
@@ -40,7 +41,7 @@ def load(root: Path, **files: str) -> tuple[tuple[ClaimFile, ...], list[Finding]
     write_project(root, REGISTRY)
     names = {name.replace("__", "/").replace("_", "."): content for name, content in files.items()}
     write_project(root, {f"claims/{name}.yaml": content for name, content in names.items()})
-    project = load_project(Config(root=str(root), source=None))
+    project = load_project(Config(root=str(root), source=None), Disk(str(root)))
     return project.files, project.problems
 
 
@@ -394,6 +395,6 @@ def test_a_broken_registry_file_does_not_make_its_ids_unknown(tmp_path: Path) ->
     write_project(
         tmp_path, {"claims/story/treaty.en.yaml": f"{HEAD}claims: [{{quote: q, says: {{ann.title: general}}}}]"}
     )
-    project = load_project(Config(root=str(tmp_path), source=None))
+    project = load_project(Config(root=str(tmp_path), source=None), Disk(str(tmp_path)))
     assert [finding.place.path for finding in project.problems] == ["claims/entities.yaml", "claims/vocabulary.yaml"]
     assert [file.claims for file in project.files] == [()]

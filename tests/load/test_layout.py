@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ConfigurationError
+from checker.load.files import Disk
 from checker.load.layout import check_folder, claim_paths, registry_path
 from checker.model import Config
 from tests.projects import write_project
@@ -30,7 +31,7 @@ def test_claim_files_are_all_yaml_files_below_the_folder_but_those_of_the_regist
         "f.txt",
     ]
     write_project(tmp_path, {f"claims/{name}": "" for name in names} | {"g.yaml": ""})
-    assert claim_paths(Config(root=str(tmp_path), source=None)) == [
+    assert claim_paths(Config(root=str(tmp_path), source=None), Disk(str(tmp_path))) == [
         "claims/a.sv.yaml",
         "claims/s/deep/b.yml",
         "claims/s/terms.yaml",
@@ -40,11 +41,11 @@ def test_claim_files_are_all_yaml_files_below_the_folder_but_those_of_the_regist
 def test_the_project_itself_may_be_the_folder_of_the_claims(tmp_path: Path) -> None:
     write_project(tmp_path, {"s/a.yaml": "", "terms.yaml": ""})
     config = Config(root=str(tmp_path), source=None, claims=".")
-    assert claim_paths(config) == ["s/a.yaml"]
-    assert registry_path(config, "terms") == "terms.yaml"
+    assert claim_paths(config, Disk(str(tmp_path))) == ["s/a.yaml"]
+    assert registry_path(config, Disk(str(tmp_path)), "terms") == "terms.yaml"
 
 
 def test_folders_that_are_linked_are_not_walked(tmp_path: Path) -> None:
     write_project(tmp_path, {"claims/s/a.yaml": ""})
     (tmp_path / "claims/s/loop").symlink_to(tmp_path / "claims", target_is_directory=True)
-    assert claim_paths(Config(root=str(tmp_path), source=None)) == ["claims/s/a.yaml"]
+    assert claim_paths(Config(root=str(tmp_path), source=None), Disk(str(tmp_path))) == ["claims/s/a.yaml"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ConfigurationError
+from checker.load.files import Disk
 from checker.load.registry import load_registry
 from checker.model import Config, Finding, Form, Registry
 from tests.projects import write_project
@@ -16,7 +17,7 @@ case = pytest.param
 
 def load(root: Path, **files: str) -> tuple[Registry, list[Finding]]:
     write_project(root, {f"claims/{name}.yaml": content for name, content in files.items()})
-    return load_registry(Config(root=str(root), source=None))
+    return load_registry(Config(root=str(root), source=None), Disk(str(root)))
 
 
 def told(finding: Finding) -> str:
