@@ -10,10 +10,17 @@ import pytest
 
 from checker.report import render
 from tests.browser.chromium import Tab, chromium, executable
+from tests.report import canonical
 from tests.report.pages import EVERY_STATE, hostile, large, long_line
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-REPORTS = {"states": lambda: EVERY_STATE, "hostile": hostile, "long": long_line, "large": lambda: large(10_000)}
+REPORTS = {
+    "codes": lambda: canonical.REPORT,
+    "states": lambda: EVERY_STATE,
+    "hostile": hostile,
+    "long": long_line,
+    "large": lambda: large(10_000),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -260,7 +260,7 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 @pytest.mark.parametrize("dark", [pytest.param(False, id="in light"), pytest.param(True, id="in dark")])
 @pytest.mark.parametrize("phone", [pytest.param(False, id="at a desk"), pytest.param(True, id="on a phone")])
-@pytest.mark.parametrize("name", ["states", "hostile"])
+@pytest.mark.parametrize("name", ["codes", "states", "hostile"])
 def test_axe_finds_no_violation(browser: Tab, pages: dict[str, Path], name: str, phone: bool, dark: bool) -> None:
     browser.look(*((390, 844) if phone else (1400, 900)), dark=dark, phone=phone)
     browser.open(pages[name])
@@ -276,7 +276,7 @@ def test_axe_finds_no_violation(browser: Tab, pages: dict[str, Path], name: str,
     assert violations == []
 
 
-@pytest.mark.parametrize("name", ["states", "hostile", "large"])
+@pytest.mark.parametrize("name", ["codes", "states", "hostile", "large"])
 def test_no_request_leaves_the_page_and_nothing_goes_wrong(browser: Tab, pages: dict[str, Path], name: str) -> None:
     browser.look()
     browser.open(pages[name])

@@ -34,6 +34,7 @@ from checker.report.page.states import (
     states_of,
 )
 from checker.report.page.texts import anchors, data, link, parts, plain, shown
+from tests.report import canonical
 from tests.report.pages import (
     EVERY_STATE,
     FINDINGS,
@@ -53,7 +54,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "report.html"
 _VOID = {"meta", "link", "input", "br", "img"}
 REPORTS = {
     "every state": EVERY_STATE,
-    "the sample": REPORT,
+    "every code": canonical.REPORT,
     "hostile text": hostile(),
     "nothing": EMPTY,
     "nothing found": CLEAN,
@@ -139,7 +140,7 @@ class TestEveryPage:
 
 def test_golden(tmp_path: Path) -> None:
     """The page of the canonical report without its style and script: `FACTLINT_GOLDEN=write` rewrites the file."""
-    actual = re.sub(r"(<style>|<script>).*?(</style>|</script>)", r"\1\2", render("html", REPORT), flags=re.S)
+    actual = re.sub(r"(<style>|<script>).*?(</style>|</script>)", r"\1\2", render("html", canonical.REPORT), flags=re.S)
     actual = re.sub(r"sha256-[\w+/=]+", "sha256", actual)
     if os.environ.get("FACTLINT_GOLDEN") == "write":
         GOLDEN.write_text(actual, encoding="utf-8", newline="\n")

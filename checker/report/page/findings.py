@@ -19,8 +19,8 @@ class Side(NamedTuple):
 
     evidence: Evidence
     parts: list[str]  # the quote: before, inside and behind its mark
-    place: str
-    target: str | None  # where on the page its words stand
+    article: str  # its path; what stands in its place where a finding is about none
+    spots: tuple[tuple[str, str | None], ...]  # line and column of each place, and where on the page that is
 
 
 class Shown(NamedTuple):
@@ -63,11 +63,12 @@ def groups_of(
     for index, finding in sorted(enumerate(findings), key=lambda pair: pair[1].acknowledged is not None):
         place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
         row = rows.get(index)
+        sides = _sides(finding.evidence, begins)
         shown = Shown(
             finding,
             anchors[index],
-            tuple(_side(one, begins) for one in finding.evidence[:_MOST_SIDES]),
-            max(len(finding.evidence) - _MOST_SIDES, 0),
+            tuple(sides[:_MOST_SIDES]),
+            max(len(sides) - _MOST_SIDES, 0),
             place,
             (finding.fact or place).rpartition("/")[2] if row is None else row.heading,
             None if row is None else row.anchor,
@@ -85,10 +86,21 @@ def _rank(severity: Severity) -> int:
     return (*SEVERITIES, "off").index(severity)
 
 
-def _side(evidence: Evidence, begins: Mapping[tuple[str, int, int], str]) -> Side:
-    place = evidence.article or evidence.claim or ""
-    if evidence.article is not None and evidence.line is not None:
-        place = f"{evidence.article}:{evidence.line}:{evidence.column}"
-    target = begins.get((evidence.article or "", evidence.start or 0, evidence.end or 0))
+def _sides(evidence: Sequence[Evidence], begins: Mapping[tuple[str, int, int], str]) -> list[Side]:
+    """What a finding cites; the same words of one article stand once, at all their places."""
+    places: dict[Evidence, dict[str, str | None]] = {}
+    for one in evidence:
+        said = one._replace(claim=None if one.article else one.claim, start=None, end=None, line=None, column=None)
+        spots = places.setdefault(said, {})
+        if one.line is not None:
+            target = begins.get((one.article or "", one.start or 0, one.end or 0))
+            spots[f"{one.line}:{one.column}"] = None if target is None else link(target)
+    return [_side(one, spots) for one, spots in places.items()]
+
+
+def _side(evidence: Evidence, spots: Mapping[str, str | None]) -> Side:
     quote = [] if evidence.text is None else parts(evidence.text, evidence.marked)
-    return Side(evidence, quote, place, None if target is None else link(target))
+    article = evidence.article or evidence.claim or ""
+    if not spots and evidence.text is not None:
+        article = "the claim’s quote"  # words that stand nowhere in the article
+    return Side(evidence, quote, article, tuple(spots.items()))
