@@ -136,6 +136,68 @@ class TestCounts:
         assert places == sorted(places)
 
 
+class TestTheSecondRun:
+    """What was worked out before is taken from the cache, and never outlives what it came from."""
+
+    @pytest.fixture(autouse=True)
+    def empty_cache(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def edit(self, root: Path, name: str, old: str, new: str) -> None:
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def test_it_says_what_the_first_one_said(self, tmp_path):
+        root = contradiction(tmp_path / "project")
+        assert run(root) == run(root)
+
+    @pytest.mark.parametrize(
+        ("name", "old", "new", "expected"),
+        [
+            pytest.param("seeds/bridge.en.txt", "14 August", "15 August", ["FL103"], id="an edited article"),
+            pytest.param("seeds/bridge.en.txt", "14 August", "14  August", [], id="a harmless edit"),
+            pytest.param("claims/bridge/bridge.en.yaml", "2025-08-14}", "2025-08-15}", ["FL103"], id="an edited claim"),
+            pytest.param("claims/bridge/bridge.en.yaml", "by Lena Ek", "of Lena Ek", ["FL102"], id="an edited quote"),
+            pytest.param("claims/entities.yaml", "en: Lena Ek, sv", "en: Lena Eck, sv", ["FL104"], id="another name"),
+            pytest.param(
+                "claims/vocabulary.yaml", "opened: {type: date}", "opened: {type: time}", ["FL006"] * 2, id="type"
+            ),
+            pytest.param(
+                "factlint.yaml", "claims: claims", "claims: claims\nseverity: {FL102: 'off'}", [], id="a setting"
+            ),
+        ],
+    )
+    def test_it_follows_every_edit_and_its_undoing(self, name, old, new, expected, tmp_path):
+        root = project(tmp_path / "project")
+        assert codes(run(root)) == []
+        self.edit(root, name, old, new)
+        assert codes(run(root)) == expected
+        assert codes(run(root)) == expected, "from the cache"
+        self.edit(root, name, new, old)
+        assert codes(run(root)) == []
+
+    def test_a_damaged_cache_is_no_cache(self, tmp_path):
+        root = contradiction(tmp_path / "project")
+        first = run(root)
+        entries = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+        assert entries
+        for number, path in enumerate(entries):
+            content = path.read_bytes()
+            path.write_bytes(content[: len(content) // 2] if number % 2 else content[:20] + b"\x80\x05garbage")
+        assert run(root) == first
+
+    def test_a_cache_that_cannot_be_written_is_no_cache(self, tmp_path):
+        (tmp_path / "cache").write_text("a file where the folder should be")
+        assert codes(run(contradiction(tmp_path / "project"))) == ["FL202"]
+
+    def test_two_projects_do_not_share_what_is_theirs(self, tmp_path):
+        one, other = project(tmp_path / "one"), contradiction(tmp_path / "other")
+        for _ in range(2):
+            assert (codes(run(one)), codes(run(other))) == ([], ["FL202"])
+
+
 class TestValidate:
     def test_no_article_is_read_and_no_claim_is_judged(self, tmp_path):
         root = contradiction(tmp_path)
