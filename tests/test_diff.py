@@ -266,6 +266,20 @@ def test_the_place_is_the_article_of_the_smallest_cluster():
     assert place(story) == "seeds/fr.txt"
 
 
+def test_an_article_that_says_it_twice_is_still_one_article():
+    story = (
+        Story().says("en", "fair.visitors", "72").says("sv", "fair.visitors", "65").says("sv", "fair.visitors", "65")
+    )
+    assert place(story) == "seeds/sv.txt"
+
+
+def test_within_an_article_the_place_is_the_value_that_is_claimed_less_often():
+    story = (
+        Story().says("en", "fair.visitors", "65").says("en", "fair.visitors", "72").says("en", "fair.visitors", "72")
+    )
+    assert only(story).place.line == 1
+
+
 def test_on_a_tie_the_place_is_the_last_article_by_path():
     assert place(two("fair.visitors", "72", "65")) == "seeds/sv.txt"
     assert place(Story().says("sv", "fair.visitors", "72").says("en", "fair.visitors", "65")) == "seeds/sv.txt"

@@ -38,6 +38,10 @@ class Cluster(NamedTuple):
     values: tuple[Any, ...]  # one value, or the members of a set
     judged: tuple[Judged, ...]
 
+    @property
+    def articles(self) -> frozenset[str]:
+        return frozenset(one.claim.article for one in self.judged)
+
 
 def compare(fact: Fact, texts: Mapping[str, ReadArticle]) -> list[Finding]:
     """One finding per code, naming every cluster that takes part."""
@@ -132,12 +136,20 @@ def _kind_of(value: Any) -> str | None:
     return getattr(value, "kind", None)
 
 
+def _odd_one_out(clusters: Sequence[Cluster]) -> Judged:
+    """A claim of the smallest cluster: that of the fewest articles, and of these the last by path.
+
+    Within one article it is the value that is claimed less often, or else the later one.
+    """
+    size = min(len(cluster.articles) for cluster in clusters)
+    smallest = [cluster for cluster in clusters if len(cluster.articles) == size]
+    last = max(path for cluster in smallest for path in cluster.articles)
+    within = [[one for one in cluster.judged if one.claim.article == last] for cluster in smallest]
+    return min((claims for claims in reversed(within) if claims), key=len)[0]
+
+
 def _finding(code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]) -> Finding:
-    size = min(len(cluster.judged) for cluster in clusters)
-    smallest = [cluster for cluster in clusters if len(cluster.judged) == size]
-    last = max(one.claim.article for cluster in smallest for one in cluster.judged)
-    # Of two values in one article the later one is looked at first: the earlier one was there to agree with.
-    first = next(one for cluster in reversed(smallest) for one in cluster.judged if one.claim.article == last)
+    first = _odd_one_out(clusters)
     show = partial(shown, fact.attribute, with_unit=code == "FL209")
     evidence = []
     values: dict[str, list[str]] = {}
