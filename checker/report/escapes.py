@@ -9,9 +9,12 @@ from typing import Any
 
 from checker.report.display import BUILD_COMMAND, safe
 
-# JSON and XML may hold these as they are, but a terminal would obey them: C1 controls, joiners, bidi
-# controls and line separators. `json` itself escapes only what is below U+0020.
-_INVISIBLE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# JSON may hold these as they are, but a terminal would obey them, and nobody would see them: C1 controls,
+# joiners, bidi controls, line separators, tags. `json` itself escapes only what is below U+0020.
+_INVISIBLE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
 # https://www.w3.org/TR/xml/#charsets: what `safe` leaves, and XML has no way to write.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_SIGN = re.compile('[&<>"]')
@@ -36,7 +39,8 @@ def json_lines(values: Iterable[Any]) -> str:
 
 
 def _point(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    point = ord(match[0])
+    return f"\\u{point:04x}" if point <= 0xFFFF else json.dumps(match[0])[1:-1]  # as two surrogates
 
 
 def xml(text: str) -> str:

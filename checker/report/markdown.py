@@ -73,7 +73,9 @@ def render(report: Report, options: Options) -> str:
 def _matrix(page: _Page, report: Report) -> str:
     """Adds a table for each story in which facts differ; what it had to leave out, in words."""
     findings = ordered_findings(report)
-    stories = stories_of(report, states_of(report, findings), findings, lambda kind, name: "")
+    states = states_of(report, findings)
+    apart = report._replace(facts=tuple(fact for fact in report.facts if states.of_fact(fact) in _SHOWN))
+    stories = stories_of(apart, states, findings, lambda kind, name: "")
     rows = {story.id: [row for table in story.tables for row in table.rows if row.state in _SHOWN] for story in stories}
     half = page.room // 2  # the findings need room, too
     left_out = 0

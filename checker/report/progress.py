@@ -23,8 +23,8 @@ class Bar:
 
     def drawn(self, done: int, total: int, seconds: float) -> str:
         """What to print now; nothing early in a run, or shortly after the last time."""
-        since = seconds - (self._drawn if self._drawn is not None else _PATIENCE - _PAUSE)
-        if since < _PAUSE or total <= 0:
+        next_time = _PATIENCE if self._drawn is None else self._drawn + _PAUSE
+        if seconds < next_time or total <= 0:
             return ""
         self._drawn = seconds
         full = _WIDTH * min(done, total) // total
