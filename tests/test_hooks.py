@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
@@ -19,7 +20,7 @@ from tests.projects import small_project
 ROOT = Path(__file__).parents[1]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 
-Commit = Callable[..., subprocess.CompletedProcess[str]]
+Act = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def run(root: Path, *command: str, check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -197,7 +198,7 @@ class TestAction:
     """The step that runs factlint, in bash, with the files that GitHub's runner provides."""
 
     @pytest.fixture
-    def act(self, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def act(self, tmp_path: Path) -> Act:
         steps = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
         folder = tmp_path / "runner" / "factlint" / "bin"
         folder.mkdir(parents=True)
@@ -207,41 +208,73 @@ class TestAction:
         (folder / "factlint").chmod(0o755)
         root = small_project(tmp_path / "project")
 
-        def act(arguments: str = "check") -> subprocess.CompletedProcess[str]:
+        def act(arguments: str = "check", **inputs: str) -> subprocess.CompletedProcess[str]:
             settings = {
                 "RUNNER_TEMP": str(tmp_path / "runner"),
+                "GITHUB_ACTIONS": "true",
                 "GITHUB_OUTPUT": str(tmp_path / "output"),
+                "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
                 "ARGUMENTS": arguments,
+                **dict.fromkeys(("SINCE", "SARIF_FILE", "HTML_FILE"), ""),
+                "SUMMARY": "true",
+                **inputs,
             }
             return run(root, "bash", "-c", steps[-1]["run"], check=False, **settings)
 
         return act
 
-    def test_clean_claims_pass_with_counts_as_outputs(
-        self, act: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
-    ) -> None:
+    def outputs(self, tmp_path: Path) -> dict[str, str]:
+        lines = (tmp_path / "output").read_text(encoding="utf-8").splitlines()
+        return dict(line.split("=", 1) for line in lines)
+
+    def test_clean_claims_pass_with_counts_and_report_as_outputs(self, act: Act, tmp_path: Path) -> None:
         done = act()
         assert done.returncode == 0, done.stdout + done.stderr
-        assert (tmp_path / "output").read_text(encoding="utf-8") == "errors=0\nwarnings=0\nnotes=0\n"
+        found = self.outputs(tmp_path)
+        assert {name: found[name] for name in ("errors", "warnings", "notes")} == {
+            "errors": "0",
+            "warnings": "0",
+            "notes": "0",
+        }
+        assert json.loads(Path(found["report"]).read_text(encoding="utf-8"))["summary"]["claims"] == 2
 
-    def test_a_finding_fails_the_step_and_still_sets_the_outputs(
-        self, act: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    def test_a_finding_fails_the_step_is_annotated_and_summed_up_and_still_sets_the_outputs(
+        self, act: Act, tmp_path: Path
     ) -> None:
         replace(tmp_path / "project" / "seeds" / "treaty.sv.txt", "72", "71")
         done = act("check --color never")
         assert done.returncode == 1
-        assert "errors=1\n" in (tmp_path / "output").read_text(encoding="utf-8")
+        assert self.outputs(tmp_path)["errors"] == "1"
+        assert "\n::error file=seeds/treaty.sv.txt,line=1," in done.stdout
+        assert "## factlint: found 1 error" in (tmp_path / "summary").read_text(encoding="utf-8")
 
-    def test_workflow_commands_are_stopped_around_what_factlint_prints(
-        self, act: Callable[..., subprocess.CompletedProcess[str]]
-    ) -> None:
+    def test_without_a_summary_none_is_written(self, act: Act, tmp_path: Path) -> None:
+        assert act(SUMMARY="false").returncode == 0
+        assert not (tmp_path / "summary").exists()
+
+    def test_writes_the_files_that_are_asked_for(self, act: Act, tmp_path: Path) -> None:
+        assert act(SARIF_FILE="a b.sarif", HTML_FILE="page.html").returncode == 0
+        assert json.loads((tmp_path / "project" / "a b.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+        assert "<!doctype html>" in (tmp_path / "project" / "page.html").read_text(encoding="utf-8").lower()
+
+    def test_a_file_that_cannot_be_written_fails_the_step_without_outputs(self, act: Act, tmp_path: Path) -> None:
+        assert act(SARIF_FILE="no/such/folder.sarif").returncode == 2
+        assert not (tmp_path / "output").exists()
+
+    def test_workflow_commands_are_stopped_around_what_articles_say(self, act: Act) -> None:
         lines = act("check").stdout.splitlines()
         assert lines[0].startswith("::stop-commands::")
         assert lines[-1] == f"::{lines[0].removeprefix('::stop-commands::')}::"
 
-    def test_arguments_are_words_and_never_commands(
-        self, act: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
-    ) -> None:
+    def test_inputs_of_the_script_are_those_of_the_action(self) -> None:
+        action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+        assert list(action["inputs"]) == [
+            *("version", "args", "working-directory", "since", "sarif-file", "html-file", "summary"),
+        ]
+        assert list(action["outputs"]) == ["errors", "warnings", "notes", "report"]
+        assert not [step for step in action["runs"]["steps"] if "uses" in step]
+
+    def test_arguments_are_words_and_never_commands(self, act: Act, tmp_path: Path) -> None:
         done = act("check $(touch stolen) ; touch stolen")
         assert done.returncode == 2
         assert not (tmp_path / "project" / "stolen").exists()
