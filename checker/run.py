@@ -58,10 +58,11 @@ def check(
     found = corroborate(found, facts, texts)
     found += diff(facts, files, texts, registry)
     found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged)
-    if selection.full:
+    whole = selection.full and not problems and not missing  # of what was not read nobody knows what it would use
+    if whole:
         found += unused_entries(registry, texts.values(), judged)
     today = config.today or time.strftime("%Y-%m-%d")
-    findings = acknowledge([*problems, *missing, *found], acknowledgements, today, full=selection.full)
+    findings = acknowledge([*problems, *missing, *found], acknowledgements, today, full=whole)
     findings = silence(findings)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
     report = _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)

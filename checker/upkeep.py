@@ -81,6 +81,8 @@ def _unused(one: Acknowledgement, findings: Sequence[Finding]) -> Finding:
     if rivals:
         now = "; ".join(f"{path}: [{', '.join(said)}]" for path, said in rivals[0].values)
         hint = f"the values have changed since; the finding now has {now}"
+        if not one.values:
+            hint = f"it does not say which values were seen; the finding has {now}"
     return Finding(
         code="FL401",
         message=f"the acknowledgement of {_name(one)} meets no finding",

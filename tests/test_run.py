@@ -81,6 +81,14 @@ class TestPartOfTheClaims:
         assert {"FL401", "FL403"} <= set(codes(run(root)))
         assert codes(run(root, "seeds/bridge.en.txt")) == []
 
+    def test_nor_are_they_looked_for_where_something_could_not_be_read(self, tmp_path):
+        files = {"claims/acknowledged.yaml": KNOWN, "factlint.yaml": "claims: claims\n"}
+        root = project(tmp_path, **files, **{"claims/bridge/bridge.sv.yaml": "claims: [\n"})
+        assert codes(run(root)) == ["FL001"]
+        (root / "seeds/bridge.en.txt").unlink()
+        root = project(tmp_path, **files, **{"seeds/bridge.en.txt": None})
+        assert codes(run(root)) == ["FL007"]
+
     def test_an_article_that_lacks_an_expected_fact_is_missed_from_either_side(self, tmp_path):
         vocabulary = "attributes:\n  opened: {type: date, expected: all}\n  held-in: {type: entity, of: place}\n"
         vocabulary += "  opened-by: {type: entity, of: person}\n"

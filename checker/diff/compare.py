@@ -144,8 +144,9 @@ def _odd_one_out(clusters: Sequence[Cluster]) -> Judged:
     size = min(len(cluster.articles) for cluster in clusters)
     smallest = [cluster for cluster in clusters if len(cluster.articles) == size]
     last = max(path for cluster in smallest for path in cluster.articles)
-    within = [[one for one in cluster.judged if one.claim.article == last] for cluster in smallest]
-    return min((claims for claims in reversed(within) if claims), key=len)[0]
+    within = [[one for one in cluster.judged if one.claim.article == last] for cluster in reversed(smallest)]
+    fewest: list[Judged] = min(filter(None, within), key=len)
+    return fewest[0]
 
 
 def _finding(code: str, fact: Fact, clusters: Sequence[Cluster], texts: Mapping[str, ReadArticle]) -> Finding:
