@@ -147,7 +147,9 @@ def _failing(config: Config) -> tuple[Severity, ...]:
 
 def _status(report: Report, config: Config) -> int:
     failing = _failing(config)
-    found = any(finding.severity in failing for finding in report.findings if finding.acknowledged is None)
+    found = any(
+        finding.severity in failing for finding in report.findings if finding.acknowledged is None and not finding.known
+    )
     return FOUND if found else 0
 
 

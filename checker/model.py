@@ -274,6 +274,7 @@ class Finding(NamedTuple):
     severity: Severity = "error"
     fingerprint: str = ""
     acknowledged: Acknowledgement | None = None
+    known: bool = False  # was there before the change under check: reported, and no reason to fail
 
 
 class Judged(NamedTuple):

@@ -82,6 +82,12 @@ class TestExitStatus:
             pytest.param(
                 "note", REPORT._replace(findings=REPORT.findings[:1]), 0, id="what is acknowledged never fails"
             ),
+            pytest.param(
+                "note",
+                REPORT._replace(findings=(REPORT.findings[2]._replace(known=True),)),
+                0,
+                id="what was there before never fails",
+            ),
             pytest.param("never", REPORT, 0, id="nothing fails at never"),
             pytest.param("note", CLEAN, 0, id="nothing found never fails"),
         ],

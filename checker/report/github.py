@@ -23,7 +23,7 @@ _MOST = 10  # of each kind
 
 def render(report: Report, options: Options) -> str:
     """The text inside a guard that no article can leave, and behind it the commands that make annotations."""
-    findings = open_findings(report)
+    findings = [one for one in open_findings(report) if not one.known]
     texts = texts_of(report)
     lines = [_guarded(text.render(report, options))]
     for severity in SEVERITIES:

@@ -41,7 +41,10 @@ def render(report: Report, options: Options) -> str:
     """A suite for each article and for each file that a finding is about; no test is left out but where it must be."""
     cases = _cases(report, options)
     kept = _fitting(cases)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="factlint"{_counts(kept, "tests", "failures", "errors")}>']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<testsuites name="factlint"{_counts(kept, "tests", "failures", "errors")}>',
+    ]
     suites: dict[str, list[_Case]] = {}
     for case in kept:
         suites.setdefault(case.suite, []).append(case)
@@ -141,7 +144,7 @@ def _touch(a: Place, b: Place) -> bool:
 def _claim_case(judged: Judged, name: str, findings: Sequence[Finding], options: Options) -> _Case:
     claim = judged.claim
     open_ones = [one for one in findings if one.acknowledged is None]
-    failing = [one for one in open_ones if one.severity in options.failing]
+    failing = [one for one in open_ones if _fails(one, options)]
     reasons = [one.acknowledged.reason for one in findings if one.acknowledged is not None]
     outcome, parts = "passed", []
     if failing:
@@ -162,12 +165,16 @@ def _finding_case(finding: Finding, name: str, options: Options) -> _Case:
     if finding.acknowledged is not None:
         outcome = "skipped"
         parts = [f'<skipped message="{xml(f"acknowledged: {finding.acknowledged.reason}")}"/>']
-    elif finding.severity not in options.failing:
+    elif not _fails(finding, options):
         outcome, parts = "passed", [f"<system-out>{_printed([finding])}</system-out>"]
     else:
         outcome = "error" if finding.code.startswith(_FILES) else "failure"
         parts = [_failure(outcome, [finding])]
     return _Case(path, outcome, _element(name, path, options.prefix + path, parts))
+
+
+def _fails(finding: Finding, options: Options) -> bool:
+    return finding.severity in options.failing and not finding.known
 
 
 def _failure(tag: str, findings: Sequence[Finding]) -> str:

@@ -58,11 +58,12 @@ def render(report: Report, options: Options) -> str:
     page.add(f"## factlint: {found[0].lower()}{found[1:]}", "", *([checked, ""] if checked else []))
     cut = [_matrix(page, report)]
     findings = open_findings(report)
-    notes = [one for one in findings if one.severity == "note"]
-    cut.append(_listed(page, "### Findings", [one for one in findings if one.severity != "note"]))
-    cut.append(_folded(page, "note", notes))
-    known = [one for one in ordered_findings(report) if one.acknowledged is not None]
-    cut.append(_folded(page, "acknowledged finding", known))
+    new = [one for one in findings if not one.known]
+    cut.append(_listed(page, "### Findings", [one for one in new if one.severity != "note"]))
+    cut.append(_folded(page, "note", [one for one in new if one.severity == "note"]))
+    cut.append(_folded(page, "known finding", [one for one in findings if one.known]))
+    acknowledged = [one for one in ordered_findings(report) if one.acknowledged is not None]
+    cut.append(_folded(page, "acknowledged finding", acknowledged))
     said = [one for one in cut if one]
     return page.text(f"\n_Cut to fit: {', '.join(said)}. The log of the run has them all._" if said else "")
 

@@ -25,11 +25,19 @@ class Related(NamedTuple):
 
 
 def open_findings(report: Report) -> list[Finding]:
-    """The findings that are not acknowledged, those that matter most first: where there are limits, these stay."""
+    """The findings that are not acknowledged, those that matter most first: where there are limits, these stay.
+
+    That is new ones, then by severity, then those in files that a change touches.
+    """
     changed = report.changed or frozenset()
     return sorted(
         (one for one in report.findings if one.acknowledged is None),
-        key=lambda one: (SEVERITIES.index(one.severity), primary(one, changed).path not in changed, *_order(one)),
+        key=lambda one: (
+            one.known,
+            SEVERITIES.index(one.severity),
+            primary(one, changed).path not in changed,
+            *_order(one),
+        ),
     )
 
 

@@ -135,3 +135,9 @@ def test_no_text_can_switch_commands_on_again() -> None:
     finding = Finding("FL201", f"x\n::{word[1]}::\n::error::stolen", Place(HOSTILE.path), severity="error")
     obeyed, _ = runner(render("github", REPORT._replace(findings=(*FINDINGS, finding))))
     assert not [one for one in obeyed if one.data == "stolen"]
+
+
+def test_findings_that_were_there_before_are_not_annotated() -> None:
+    known = tuple(one._replace(known=one.code != "FL201") for one in FINDINGS)
+    obeyed, _ = runner(render("github", REPORT._replace(findings=known)))
+    assert [one.properties["title"] for one in obeyed] == ["FL201 number-contradiction"]

@@ -75,6 +75,12 @@ class TestCases:
         found = Counter(outcome(case) for case in cases(failing=failing).values())
         assert found[Failure] == failures
 
+    def test_what_was_there_before_fails_no_more(self) -> None:
+        known = REPORT._replace(findings=tuple(one._replace(known=True) for one in FINDINGS))
+        (case,) = [case for (_, name), case in cases(known).items() if name == "festival/bridge.cost"]
+        assert read(known).failures == read(known).errors == 0
+        assert "FL110" in case.system_out
+
     def test_names_are_unique_since_readers_drop_what_has_the_same(self) -> None:
         finding = Finding("FL401", "no such finding", Place("a.yaml", 1), fingerprint="a")
         twice = Report((), (), (), (finding, finding._replace(place=Place("a.yaml", 9))), "0.1.0", NO_REGISTRY)

@@ -93,3 +93,12 @@ def test_is_well_formed_wherever_it_was_cut(budget: int) -> None:
 
 def test_says_nothing_of_cuts_where_there_were_none() -> None:
     assert "Cut to fit" not in render("markdown", REPORT)
+
+
+def test_new_findings_stand_before_known_ones_which_are_folded() -> None:
+    known = tuple(one._replace(known=one.code != "FL208") for one in FINDINGS)
+    text = render("markdown", REPORT._replace(findings=known))
+    assert "<summary>1 note</summary>" in text
+    assert "<summary>35 known findings</summary>" in text
+    assert "### Findings" not in text
+    assert text.index("FL208 precision-differs") < text.index("FL201 number-contradiction**")
