@@ -19,9 +19,7 @@ def finding(code: str, place: Place, found: str, expected: str, hint: str | None
     where = f"{crumb}: " if crumb else ""
     # What a fingerprint holds on to: neither lines nor the numbers of a list's items, which move.
     told = (re.sub(_POSITION, "", crumb), re.sub(_POSITION, "", found))
-    return Finding(
-        code, f"{where}found {found}, expected {expected}", place, hint=hint, values=((place.path, told),)
-    )
+    return Finding(code, f"{where}found {found}, expected {expected}", place, hint=hint, values=((place.path, told),))
 
 
 def crumb(path: Iterable[str | int]) -> str:

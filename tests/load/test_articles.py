@@ -144,7 +144,7 @@ def nothing(root: Path) -> None:
             "it may be UTF-16",
             id="UTF-16 without its mark",
         ),
-        case(make(Path("a.txt"), b"\xed\xa0\x80"), "a.txt", "a byte that is no UTF-8 (0xED", "UTF-8", id="a surrogate in UTF-8"),
+        case(make(Path("a.txt"), b"\xed\xa0\x80"), "a.txt", "no UTF-8 (0xED", "UTF-8", id="a surrogate in UTF-8"),
         case(large, "a.txt", "`a.txt` with 50.0 MB, expected at most 5 MB", "split it", id="50 MB"),
         case(
             pipe, "a.txt", "`a.txt`, which is no regular file", "copy its content", id="a pipe, which is never opened"
