@@ -43,10 +43,11 @@ class Clock:
         offset = tokens.longest_before(self.backward, index, "clock_offset", floor)
         if offset is not None:  # "half past ten", "halv tio"
             time, start = shifted(time, int(offset[0])), offset[1]
-        half = tokens.longest_before(self.backward, start, "clock_am_before", floor)
-        late = tokens.longest_before(self.backward, start, "clock_pm_before", floor)
+        # what a date has taken as its part of the day (日曜日午後7時) tells the half of the clock none the less
+        half = tokens.longest_before(self.backward, start, "clock_am_before")
+        late = tokens.longest_before(self.backward, start, "clock_pm_before")
         if half is not None or late is not None:
-            start = (half or late or (1, start))[1]
+            start = max((half or late or (1, start))[1], min(start, floor))
             time = self.halved(time, late is not None)
         end, time = self.meridiem(end, time)
         if time.hour > 24 or time.minute > 59:

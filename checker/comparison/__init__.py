@@ -1,0 +1,71 @@
+"""Two versions of one text, in two languages, held against each other without any claims.
+
+`compare` is the public face: facts, then alignment, then what contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from checker.comparison.alignment import align
+from checker.comparison.facts import facts_of
+from checker.comparison.licences import SAME, explains
+from checker.comparison.pairing import Left, contradictions, match
+from checker.comparison.records import Contradiction, Fact, Segment
+from checker.comparison.segments import lines, segment, sentences
+
+__all__ = ["Contradiction", "compare"]
+
+_REMEMBERED = 64  # texts whose facts are kept: one source is held against each of its translations
+_SHORT = 2  # sentences of a paragraph that are compared as one
+_NEAR = 1  # beads before and behind in which a fact may have gone
+
+
+def compare(text_a: str, language_a: str, text_b: str, language_b: str) -> list[Contradiction]:
+    """What two language versions of one text contradict each other in, in the order of the second.
+
+    Spans are code points of the texts given, half-open. Raises UnknownLanguageError for a tag that is no language.
+    """
+    paragraphs_a, paragraphs_b = _paragraphs(text_a, language_a), _paragraphs(text_b, language_b)
+    left: list[Left] = []
+    if len(paragraphs_a) == len(paragraphs_b):
+        for one, other in zip(paragraphs_a, paragraphs_b, strict=True):
+            left.extend(_matched(one, other))
+    else:
+        left = _matched([s for p in paragraphs_a for s in p], [s for p in paragraphs_b for s in p])
+    found = [one for at in range(len(left)) for one in contradictions(_without_moved(left, at))]
+    return sorted(found, key=lambda one: (one.b_span or (0, 0), one.a_span or (0, 0)))
+
+
+@lru_cache(_REMEMBERED)
+def _paragraphs(text: str, language: str) -> list[list[Segment]]:
+    facts = facts_of(text, language)
+    return [segment(text, sentences(text, start, end), facts) for start, end in lines(text)]
+
+
+def _matched(a: Sequence[Segment], b: Sequence[Segment]) -> list[Left]:
+    """What is left of each bead of two stretches of text."""
+    if max(len(a), len(b)) <= _SHORT:
+        return [match(_facts(a), _facts(b))]
+    return [match(_facts(a[slice(*bead.a)]), _facts(b[slice(*bead.b)])) for bead in align(a, b)]
+
+
+def _facts(segments: Sequence[Segment]) -> list[Fact]:
+    return [fact for one in segments for fact in one.facts]
+
+
+def _without_moved(left: Sequence[Left], at: int) -> Left:
+    """What is left of a bead, without what a neighbour has left too: translators move facts."""
+    here = left[at]
+    if not here.a or not here.b:
+        return here
+    near = [left[i] for i in range(max(0, at - _NEAR), min(len(left), at + _NEAR + 1)) if i != at]
+    return here._replace(
+        a=tuple(one for one in here.a if not any(_moved(one, other) for n in near for other in n.b)),
+        b=tuple(one for one in here.b if not any(_moved(one, other) for n in near for other in n.a)),
+    )
+
+
+def _moved(one: Fact, other: Fact) -> bool:
+    return one.kind == other.kind and explains(one, other) == SAME

@@ -1,0 +1,173 @@
+"""Whether one fact may be the translation of another: at most one equivalence lies between them.
+
+Words for digits, other scales (万 and thousands), other marks and the two clocks are gone by now, for both
+sides are typed values. What is left: units converted and rounded, rounded figures, one end of a range,
+decades and centuries named otherwise, and figures whose unit only one language says.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.comparison.records import CALENDAR, FIGURES, Fact
+from checker.model import Relation
+from checker.quantities import ClockTime, Quantity, relate_units
+from checker.quantities.units import base_size, convertible, to_base
+
+NO, LOOSE, LIKELY, SAME = 0, 1, 2, 3
+
+_MISSED = Decimal("0.11")  # share by which who converts may miss: "nearly ten degrees" for 11.1
+_TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
+_FIFTHS = Decimal(9) / Decimal(5)  # degrees Fahrenheit to one of Celsius
+_FREEZING = Decimal(32)
+_SHARES = frozenset(("percent", "percentage-point"))
+_PER_HOUR = "-per-hour"
+_THOUSANDTH = Decimal("0.001")
+_NOON = 12
+_FEW = 3
+
+
+def explains(a: Fact, b: Fact) -> int:
+    """How well the one accounts for the other: NO, LOOSE, LIKELY or SAME. Symmetric."""
+    if a.kind == b.kind:
+        if a.kind in FIGURES:
+            return _figures(a, b)
+        if a.kind == "year":
+            return _years(str(a.value), str(b.value))
+        if isinstance(a.value, ClockTime) and isinstance(b.value, ClockTime):
+            return _times(a.value, b.value)
+        return SAME if a.value == b.value else NO
+    if a.kind in FIGURES and b.kind in FIGURES:
+        if "ordinal" in (a.kind, b.kind) and (a.number or 0) <= _FEW:
+            return NO  # "the first of the two" holds both, and says neither twice
+        return min(LIKELY, _figures(a, b))
+    if b.kind in FIGURES:
+        a, b = b, a
+    if a.kind not in FIGURES:
+        return NO
+    if isinstance(b.value, ClockTime):
+        return _hour_told(b.value, a)
+    if b.kind == "year":
+        return _year_told(str(b.value), a)
+    return LOOSE if b.kind in CALENDAR and a.kind in ("number", "ordinal") and a.number == b.value else NO
+
+
+# --- figures ----------------------------------------------------------------------------------
+
+
+def _figures(a: Fact, b: Fact) -> int:
+    return max((_amounts(x, y) for x in a.readings for y in b.readings), default=NO)
+
+
+def _amounts(x: Quantity, y: Quantity) -> int:
+    if x.figure is None or y.figure is None:
+        return NO
+    if x.unit in _TEMPERATURES and y.unit in _TEMPERATURES and _degrees(x.figure, y.figure):
+        return SAME if x.unit == y.unit and x.figure == y.figure else LIKELY
+    if x.unit is None or y.unit is None or x.unit == y.unit:
+        if x.figure == y.figure and x.upper == y.upper:
+            return SAME
+        return LOOSE if _same_end(x, y) or _rounds(x, y) or _misread(x, y) or _misread(y, x) else NO
+    if convertible(_measured(x.unit), _measured(y.unit)):
+        return LIKELY if _converts(x, y) else NO
+    if x.figure == y.figure and x.unit in _SHARES and y.unit in _SHARES:
+        return LIKELY
+    if relate_units(x, y) is Relation.DISJOINT:
+        return NO
+    if x.figure == y.figure:
+        return SAME
+    return LOOSE if _misread(x, y) or _misread(y, x) else NO
+
+
+def _measured(unit: str) -> str:
+    """The unit without the hour that the other language has in another word: 85 mph, 時速85マイル."""
+    return unit.removesuffix(_PER_HOUR)
+
+
+def _misread(x: Quantity, y: Quantity) -> bool:
+    """Whether a translator kept the source's mark between thousands, which reads as decimals: "375,000"."""
+    return x.granularity == _THOUSANDTH and y.figure is not None and x.figure == y.figure.scaleb(-3)
+
+
+def _ends(one: Quantity) -> tuple[Decimal, ...]:
+    ends = (one.figure, one.upper)
+    return tuple(end for end in ends if end is not None)
+
+
+def _same_end(x: Quantity, y: Quantity) -> bool:
+    """Whether one is a range and the other one of its ends."""
+    return (x.upper is None) != (y.upper is None) and bool(set(_ends(x)) & set(_ends(y)))
+
+
+def _rounds(x: Quantity, y: Quantity) -> bool:
+    """Whether the coarser figure is the finer one rounded to its own place."""
+    if x.figure is None or y.figure is None or x.upper is not None or y.upper is not None:
+        return False
+    place = max(x.granularity, y.granularity)
+    return x.granularity != y.granularity and 2 * abs(x.figure - y.figure) <= place
+
+
+def _converts(x: Quantity, y: Quantity) -> bool:
+    if x.unit is None or y.unit is None:
+        return False
+    unit, other_unit = _measured(x.unit), _measured(y.unit)
+    these = [to_base(end, unit) for end in _ends(x)]
+    those = [to_base(end, other_unit) for end in _ends(y)]
+    place = max(x.granularity * base_size(unit), y.granularity * base_size(other_unit))
+    if len(these) == len(those):
+        return all(_near(one, other, place) for one, other in zip(these, those, strict=True))
+    return any(_near(one, other, place) for one in these for other in those)
+
+
+def _near(one: Decimal, other: Decimal, place: Decimal = Decimal(0)) -> bool:
+    return abs(one - other) <= max(_MISSED * max(abs(one), abs(other)), place / 2)
+
+
+def _degrees(x: Decimal, y: Decimal) -> bool:
+    """Whether figures of degrees may be the same in Celsius and Fahrenheit, as a temperature or a difference."""
+    if x == y:
+        return True
+    return any(
+        _near(hot, cold * _FIFTHS) or abs(hot - (cold * _FIFTHS + _FREEZING)) <= 2 for hot, cold in ((x, y), (y, x))
+    )
+
+
+# --- the calendar -----------------------------------------------------------------------------
+
+
+def _years(a: str, b: str) -> int:
+    if a == b:
+        return SAME
+    return LIKELY if len(a) == len(b) and all(x == y or "X" in (x, y) for x, y in zip(a, b, strict=True)) else NO
+
+
+def _times(a: ClockTime, b: ClockTime) -> int:
+    if a == b:
+        return SAME
+    return LIKELY if (a.hour % _NOON, a.minute) == (b.hour % _NOON, b.minute) else NO
+
+
+def _year_told(year: str, figure: Fact) -> int:
+    """A year, decade or century told as a bare figure: 1870, the thirties, century 19."""
+    number = figure.number
+    if number is None:
+        return NO
+    if year.isdecimal():
+        return LIKELY if number == int(year) else LOOSE if number == int(year) % 100 else NO
+    stated = year.rstrip("X")
+    if len(stated) == 3:
+        return LIKELY if number in (int(stated[2]) * 10, int(stated) * 10) else NO
+    if len(stated) == 2:
+        return LIKELY if number in (int(stated) + 1, int(stated) * 100, (int(stated) + 1) * 100) else NO
+    return NO
+
+
+def _hour_told(time: ClockTime, figure: Fact) -> int:
+    """A time told as a bare figure: at 7, 4.40."""
+    number = figure.number
+    if number is None:
+        return NO
+    hour, minute = divmod(number * 100, 100)
+    if hour % _NOON == time.hour % _NOON and minute == time.minute:
+        return LIKELY
+    return LOOSE if number == time.minute else NO

@@ -1,0 +1,158 @@
+"""The facts of two sentences that translate each other: which account for which, and which contradict.
+
+A contradiction needs a fact on both sides that nothing on the other explains. What only one side says is an
+omission: translators leave out and add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.comparison.licences import SAME, explains
+from checker.comparison.records import FIGURES, Contradiction, Fact
+from checker.quantities import Quantity, plain_decimal
+
+_ENOUGH = 2.0  # what speaks for a pair that contradicts
+
+
+class Left(NamedTuple):
+    """What is left of two stretches of text once facts that account for each other are taken together."""
+
+    a: tuple[Fact, ...]  # what nothing on the other side accounts for
+    b: tuple[Fact, ...]
+    again_a: tuple[Fact, ...]  # what repeats a fact that is accounted for
+    again_b: tuple[Fact, ...]
+    matched: tuple[tuple[int, int], ...]  # which of all facts account for which
+    all_a: tuple[Fact, ...]
+    all_b: tuple[Fact, ...]
+
+
+def match(a: Sequence[Fact], b: Sequence[Fact]) -> Left:
+    """Accounts for facts one by one, the surest and nearest first; then for what repeats another."""
+    pairs = []
+    for i, one in enumerate(a):
+        for j, other in enumerate(b):
+            strength = explains(one, other)
+            if strength:
+                apart = abs((i + 1) / (len(a) + 1) - (j + 1) / (len(b) + 1))
+                pairs.append((-strength, apart, i, j))
+    pairs.sort()
+    of_a: dict[int, int] = {}
+    of_b: dict[int, int] = {}
+    for _, _, i, j in pairs:
+        if i not in of_a and j not in of_b:
+            of_a[i], of_b[j] = j, i
+    told_a = {i for strength, _, i, j in pairs if -strength == SAME and a[i].kind == b[j].kind}
+    told_b = {j for strength, _, i, j in pairs if -strength == SAME and a[i].kind == b[j].kind}
+    return Left(
+        tuple(one for i, one in enumerate(a) if i not in of_a and i not in told_a),
+        tuple(one for j, one in enumerate(b) if j not in of_b and j not in told_b),
+        tuple(one for i, one in enumerate(a) if i not in of_a and i in told_a),
+        tuple(one for j, one in enumerate(b) if j not in of_b and j in told_b),
+        tuple((i, j) for i, j in sorted(of_a.items())),
+        tuple(a),
+        tuple(b),
+    )
+
+
+def contradictions(left: Left) -> Iterator[Contradiction]:
+    """Pairs of what is left that cannot both be right, the likeliest first, each fact in one."""
+    candidates = []
+    for one in (*left.a, *left.again_a):
+        for other in (*left.b, *left.again_b):
+            weight = _weight(one, other, left)
+            if weight >= _ENOUGH:
+                candidates.append((-weight, _apart(one, other, left), one, other))
+    candidates.sort(key=lambda found: (found[0], found[1], found[2].start, found[3].start))
+    used: set[Fact] = set()
+    for _, _, one, other in candidates:
+        if one not in used and other not in used:
+            used |= {one, other}
+            yield contradiction(one, other)
+
+
+def contradiction(one: Fact, other: Fact) -> Contradiction:
+    """The finding that two facts make."""
+    kind = one.reported if one.kind == other.kind or other.kind == "number" else other.reported
+    return Contradiction(kind, (one.start, one.end), (other.start, other.end), one.told, other.told)
+
+
+def _apart(one: Fact, other: Fact, left: Left) -> float:
+    """How far apart two facts stand in the order of each side, from 0 to 1."""
+    here = (left.all_a.index(one) + 1) / (len(left.all_a) + 1)
+    there = (left.all_b.index(other) + 1) / (len(left.all_b) + 1)
+    return abs(here - there)
+
+
+def _weight(one: Fact, other: Fact, left: Left) -> float:
+    """What speaks for two facts to be one that was changed."""
+    if one.weak and other.weak:
+        return 0.0
+    again = (one in left.again_a) + (other in left.again_b)
+    if again == 2 or (again and not _even(one, other, left)):
+        return 0.0
+    if one.kind in FIGURES and other.kind in FIGURES:
+        return _figures(one, other, left)
+    if one.kind == other.kind:
+        return 2.0
+    if {one.kind, other.kind} & {"year"} and {one.kind, other.kind} & FIGURES:
+        return _year_and_figure(one, other)
+    return 0.0
+
+
+def _even(one: Fact, other: Fact, left: Left) -> bool:
+    """Whether both sides hold as many facts of the kind: then one that is told again stands for a changed one."""
+    if one.kind != other.kind:
+        return False
+    kind = one.kind
+    return sum(fact.kind == kind for fact in left.all_a) == sum(fact.kind == kind for fact in left.all_b)
+
+
+def _figures(one: Fact, other: Fact, left: Left) -> float:
+    x, y = one.value, other.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.figure is None or y.figure is None:
+        return 0.0
+    if slip(x.figure, y.figure):
+        return 3.0 if one.kind == other.kind else 2.0
+    if one.kind != other.kind:
+        return 0.0
+    if one.kind == "number" and (1 in (x.figure, y.figure) or _crosses(one, other, left)):
+        return 0.0  # "one" is an article elsewhere, and a bare number may count anything
+    return 2.0
+
+
+def _crosses(one: Fact, other: Fact, left: Left) -> bool:
+    """Whether facts that account for each other stand before the one and behind the other."""
+    here, there = left.all_a.index(one), left.all_b.index(other)
+    return any((i < here) != (j < there) for i, j in left.matched)
+
+
+def _year_and_figure(one: Fact, other: Fact) -> float:
+    year, figure = (one, other) if one.kind == "year" else (other, one)
+    number, stated = figure.number, str(year.value)
+    if number is None or (figure.kind != "number" and "X" not in stated):
+        return 0.0
+    told = Decimal(stated.replace("X", "0")) + (100 if stated.endswith("XX") else 0)
+    return 2.0 if number >= 1000 and slip(told, number) else 0.0
+
+
+def slip(x: Decimal, y: Decimal) -> bool:
+    """Whether one figure is the other with a digit changed, dropped or doubled, two swapped, or another scale.
+
+    Of single digits nothing can be said: each is any other with its digit changed.
+    """
+    one, other = (plain_decimal(abs(figure)).replace(".", "") for figure in (x, y))
+    if max(len(one), len(other)) < 2:
+        return False
+    if one.strip("0") == other.strip("0"):
+        return True
+    if len(one) == len(other):
+        differing = [i for i in range(len(one)) if one[i] != other[i]]
+        if len(differing) == 2:
+            i, j = differing
+            return one[i] == other[j] and one[j] == other[i]
+        return len(differing) == 1
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

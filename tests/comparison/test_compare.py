@@ -1,0 +1,122 @@
+"""What two language versions of one text contradict each other in, and what an honest translation may look like."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import compare
+from checker.comparison import Contradiction
+
+
+def told(a: str, language_a: str, b: str, language_b: str) -> list[tuple[str, str | None, str | None]]:
+    """The findings as kind, words of the one text, words of the other."""
+    found = compare(a, language_a, b, language_b)
+    return [(one.kind, cut(a, one.a_span), cut(b, one.b_span)) for one in found]
+
+
+def cut(text: str, span: tuple[int, int] | None) -> str | None:
+    return None if span is None else text[slice(*span)]
+
+
+CONTRADICTIONS = {
+    "a digit": (
+        "en", "The ferry carried 240 people.", "sv", "Färjan tog 250 personer.",
+        ("number", "240", "250"),
+    ),
+    "a multiplier": (
+        "en", "The bridge cost 3.2 million euros.", "fr", "Le pont a coûté 3,2 milliards d’euros.",
+        ("currency", "3.2 million euros", "3,2 milliards d’euros"),
+    ),
+    "万 for 億": (
+        "en", "More than 20 million people watched.", "ja", "2000億人以上が視聴した。",
+        ("number", "More than 20 million", "2000億人以上"),
+    ),
+    "a percentage": (
+        "sv", "Priserna steg med 4,8 procent.", "fr", "Les prix ont augmenté de 8,4 %.",
+        ("percent", "4,8 procent", "8,4 %"),
+    ),
+    "a currency": (
+        "en", "She paid 300 dollars.", "sv", "Hon betalade 300 euro.",
+        ("currency", "300 dollars", "300 euro"),
+    ),
+    "a day": (
+        "en", "It opened on 12 May 2019.", "fr", "Il a ouvert le 21 mai 2019.",
+        ("date", "12 May 2019", "le 21 mai 2019"),
+    ),
+    "a month": (
+        "en", "Work begins in June.", "ja", "工事は7月に始まる。",
+        ("date", "June", "7月"),
+    ),
+    "a year": (
+        "en", "The mill burnt down in 1931.", "sv", "Kvarnen brann ner 1913.",
+        ("date", "in 1931", "1913"),
+    ),
+    "a weekday": (
+        "en", "The council met on Friday.", "ja", "議会は木曜日に開かれた。",
+        ("weekday", "Friday", "木曜日"),
+    ),
+    "a small number in words": (
+        "en", "Two boats sank.", "fr", "Trois bateaux ont coulé.",
+        ("number", "Two", "Trois"),
+    ),
+    "one of two like weekdays": (
+        "en", "Rain on Monday, then late Monday again and Tuesday.",
+        "sv", "Regn på onsdag, sedan sent på måndag igen och tisdag.",
+        ("weekday", "Monday", "onsdag"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_a_changed_fact_is_found_with_both_places(case: tuple[str, str, str, str, tuple[str, str, str]]) -> None:
+    language_a, a, language_b, b, expected = case
+    assert told(a, language_a, b, language_b) == [expected]
+
+
+HONEST = {
+    "words for digits": ("en", "Seven boats and 12 crew.", "sv", "7 båtar och tolv mans besättning."),
+    "miles for kilometres": ("en", "It is 385 miles away.", "sv", "Det ligger 620 km bort."),
+    "inches for centimetres": ("en", "Up to 10 inches of rain.", "fr", "Jusqu’à 25 cm de pluie."),
+    "degrees Fahrenheit for Celsius": ("en", "It reached 80 degrees.", "sv", "Det blev 27 grader."),
+    "a difference of degrees": ("en", "It is nearly 20 degrees warmer.", "sv", "Det är nästan tio grader varmare."),
+    "pounds that are a weight": ("en", "A 550 pound boar.", "fr", "Un sanglier de 250 kg."),
+    "two clocks": ("en", "It starts at 2pm.", "fr", "Cela commence à 14 h."),
+    "a clock with a dot": ("en", "At 4.40 am it rang.", "fr", "À 4 h 40, il a sonné."),
+    "万": ("en", "2.4 million people live there.", "ja", "そこには240万人が住んでいる。"),
+    "a decade named otherwise": ("en", "They left in the 1930s.", "fr", "Ils partirent dans les années 30."),
+    "a century named otherwise": ("en", "A 19th century idea.", "sv", "En idé från 1800-talet."),
+    "an omission": ("en", "Three of the 40 guests left.", "sv", "Tre av gästerna gick."),
+    "an equivalent in brackets": ("en", "A path of 5 miles.", "fr", "Un chemin de 8 km (5 miles)."),
+    "thousands as the source marks them": ("en", "He got $375,000 for it.", "sv", "Han fick 375,000 $ för det."),
+    "the first of two": ("en", "The first of two talks.", "sv", "Det första av två samtal."),
+    "one in words is an article elsewhere": ("en", "Twice, one man said.", "sv", "Två gånger, sa en man."),
+    "points for percent": ("en", "He won by 40 percentage points.", "ja", "彼は40%の差で勝った。"),
+    "a fact moved to the next sentence": (
+        "en", "Forty came. They left on Monday.", "sv", "De kom. Fyrtio for på måndagen.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HONEST.values(), ids=HONEST)
+def test_an_honest_translation_is_left_alone_either_way_round(case: tuple[str, str, str, str]) -> None:
+    language_a, a, language_b, b = case
+    assert told(a, language_a, b, language_b) == []
+    assert told(b, language_b, a, language_a) == []
+
+
+def test_paragraphs_need_not_be_cut_alike() -> None:
+    english = "The fair opened on Monday. Some 300 people came. It cost 12 pounds. It ends on 4 July.\n"
+    swedish = "Mässan öppnade i måndags.\nRunt 300 personer kom. Det kostade 14 pund.\nDen slutar den 4 juli.\n"
+    assert told(english, "en", swedish, "sv") == [("currency", "12 pounds", "14 pund")]
+
+
+def test_spans_are_code_points_of_the_text_given() -> None:
+    a, b = "🎉 Twenty people came.", "🎉🎉 30 personer kom."
+    assert compare(a, "en", b, "sv") == [Contradiction("number", (2, 8), (3, 5), "20", "30")]
+
+
+def test_an_unknown_language_is_refused() -> None:
+    from checker.errors import UnknownLanguageError
+
+    with pytest.raises(UnknownLanguageError):
+        compare("One.", "en", "Ett.", "xx-nonsense")
