@@ -58,7 +58,7 @@ class Clock:
         return Found(start, end, Mention("time", at, to, time, core=(tokens.starts[index], to)))
 
     def figures(self, index: int, said: bool) -> tuple[ClockTime, int] | None:
-        """ "10:00", "15:50:06"; "10.30" only where the text says that it is a time."""
+        """ "10:00", "15:50:06"; "10.30" only where the text says that it is one: 4.40 am."""
         tokens, text = self.tokens, self.tokens.text
         at = tokens.starts[index]
         match = _clock.match(text, at) or _dotted.match(text, at)
@@ -79,7 +79,7 @@ class Clock:
         mark = tokens.longest(self.forward, end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
         if mark is not None:
             end = mark[1]
-        elif match.re is _dotted and not said:
+        elif match.re is _dotted and not said and not (self.behind(end, "clock_am") or self.behind(end, "clock_pm")):
             return None
         return ClockTime(hour, minute, second), end
 
