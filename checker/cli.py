@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 FOUND, FAILED, BUG, INTERRUPTED = 1, 2, 3, 130
 _OBJECTS = 200_000  # a check makes many records and hardly a cycle: looking for those took a sixth of its time
-_WIDTH = 100  # columns where standard output is no terminal
-_WIDEST = 120  # longer lines are hard to read
 _SUMMARY_LIMIT = 1000 * 1024  # bytes that GitHub takes from one step, less a margin; above it shows nothing
 _LEAST_SUMMARY = 2000  # bytes of a summary that says something
 
@@ -155,7 +153,7 @@ def _status(report: Report, config: Config) -> int:
 
 def _deliver(report: Report, config: Config, given: Namespace, targets: list[tuple[str, str]], status: int) -> int:
     """Prints and writes the report; every report is ready before the first file is touched."""
-    from checker.report import render
+    from checker.report import Options, render
     from checker.report.files import prefix, write
 
     options = _options(config.color, given)._replace(
@@ -165,7 +163,7 @@ def _deliver(report: Report, config: Config, given: Namespace, targets: list[tup
         sarif_fingerprint=getattr(given, "sarif_fingerprint", "claim"),
         sarif_suppressed=hasattr(given, "sarif_include_suppressed"),
     )
-    plain = options._replace(width=_WIDTH, colour=False, summary=True)
+    plain = options._replace(width=Options().width, colour=False, summary=True)
     chosen = _format(config)
     name = next((name for name, path in targets if path == "-"), chosen)
     written = [(path, render(name, report, plain)) for name, path in targets if path != "-"]
@@ -204,51 +202,32 @@ def _summarise(report: Report, options: Options) -> None:
 
 def _options(color: str, given: Namespace) -> Options:
     from checker.report import Options
+    from checker.report.terminal import has_colour, width
 
-    environment = os.environ
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    if color != "auto":
-        colour = color == "always"
-    elif environment.get("NO_COLOR"):  # https://no-color.org
-        colour = False
-    else:  # https://force-color.org
-        colour = bool(environment.get("FORCE_COLOR")) or (is_terminal and environment.get("TERM") != "dumb")
-    return Options(width=_width(is_terminal), colour=colour, acknowledged=hasattr(given, "show_acknowledged"))
-
-
-def _links(root: str) -> str:
-    """The project's address where the terminal makes links of it, else nothing; FORCE_HYPERLINK says which."""
-    told = os.environ.get("FORCE_HYPERLINK")  # https://github.com/chalk/supports-hyperlinks
-    if told == "0" or not (told or (sys.stdout is not None and sys.stdout.isatty() and _knows_links())):
-        return ""
-    from checker.report.escapes import uri
-
-    return f"file://{uri(os.path.join(root, '').replace(os.sep, '/'))}"
-
-
-def _knows_links() -> bool:
-    """Whether this terminal shows links (https://github.com/Alhadis/OSC8-Adoption); others would show nothing wrong,
-    but some show the address."""
-    environment = os.environ
-    version = environment.get("VTE_VERSION", "")
-    return (
-        environment.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio")
-        or environment.get("TERM") in ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
-        or any(name in environment for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
-        or (version.isascii() and version.isdigit() and int(version) >= 5000)
+    columns = _columns() if is_terminal else None
+    return Options(
+        width=width(os.environ, columns),
+        colour=has_colour(color, os.environ, is_terminal=is_terminal),
+        acknowledged=hasattr(given, "show_acknowledged"),
     )
 
 
-def _width(is_terminal: bool) -> int:
-    told = os.environ.get("COLUMNS", "")
-    if told.isascii() and told.isdigit() and int(told) > 0:
-        return min(int(told), _WIDEST)
-    if not is_terminal:
-        return _WIDTH
+def _columns() -> int | None:
     try:
-        return min(os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH, _WIDEST)
+        return os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:
-        return _WIDTH
+        return None
+
+
+def _links(root: str) -> str:
+    """The project's address where standard output makes links of paths, else nothing."""
+    from checker.report.escapes import uri
+    from checker.report.terminal import has_links
+
+    if not has_links(os.environ, is_terminal=sys.stdout is not None and sys.stdout.isatty()):
+        return ""
+    return f"file://{uri(os.path.join(root, '').replace(os.sep, '/'))}"
 
 
 def _shown(given: Namespace) -> str:
@@ -325,10 +304,10 @@ class _Progress:
 
 
 def _progress(config: Config) -> _Progress:
-    environment = os.environ
+    from checker.report.terminal import is_watched
+
     is_terminal = sys.stderr is not None and sys.stderr.isatty()
-    is_seen = is_terminal and not config.quiet and environment.get("TERM") != "dumb" and not environment.get("CI")
-    return _Progress(is_seen)
+    return _Progress(not config.quiet and is_watched(os.environ, is_terminal=is_terminal))
 
 
 def _log(text: str, *, flush: bool = False) -> None:

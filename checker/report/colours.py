@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checker.report.escapes import uri
-
 _CODES: Mapping[str, str] = {
     "error": "1;31",
     "warning": "1;33",
@@ -39,6 +37,7 @@ def linker(root: str) -> Link:
     """
     if not root:
         return _leave
+    from checker.report.escapes import uri  # plain text does without it
 
     def link(path: str, text: str) -> str:
         return f"\x1b]8;;{root}{uri(path)}\x1b\\{text}\x1b]8;;\x1b\\"
