@@ -242,6 +242,25 @@ def test_an_intact_quote_whose_context_was_edited_has_drifted() -> None:
     assert found.start == edited.index("72 pays")
 
 
+OPENING = """Le Vietnam a signé lors de la signature de la Convention à Genève.
+À 10h00, la cérémonie de signature de la Convention historique a commencé.
+Le discours de clôture de la Convention est attendu."""
+
+
+@pytest.mark.parametrize(
+    "suffix", ["lorem la Convention historique", "la Convention historique", "de cette Convention historique"]
+)
+def test_a_long_quote_stays_where_it_stands_though_a_word_of_its_common_context_was_edited(suffix: str) -> None:
+    edited = OPENING.replace("de la Convention historique", suffix)
+    quote = "À 10h00, la cérémonie de signature"
+    assert at(edited, quote, None, " de la Convention") == (Anchor.DRIFTED, quote)
+
+
+def test_a_context_found_further_on_does_not_stretch_an_intact_quote() -> None:
+    text = "som deltar i ceremonin solidaritetsanda, det ansvarstagande, den politiska viljan"
+    assert at(text, "ceremonin", "deltar i ", " den") == (Anchor.DRIFTED, "ceremonin")
+
+
 def test_two_intact_quotes_whose_context_is_gone_are_ambiguous() -> None:
     found = anchor(Source(ARTICLE), "72 pays", "zzzzzz")
     assert found.anchor is Anchor.AMBIGUOUS

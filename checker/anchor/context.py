@@ -25,6 +25,10 @@ _TELLING = 4  # characters of context that make its only place in the article th
 _FRAME = 8  # characters of context that make a place whatever stands there now
 _WORD = 1000  # what a changed word costs against a changed character
 _CLEAR = 3  # changed characters by which one context is nearer than another with as many changed words
+_PLAUSIBLE = 0.6  # edits per character of the quote that what stands beside its context may have
+_ALIKE = 0.25  # the same where the quote itself stands elsewhere, in most of its context
+_LONG = 16  # characters of a quote that stands nowhere else by chance
+_FAR = 16  # characters beside an intact quote that take the context found there for another place's
 _SOME_CONTEXT = 0.5  # share of its words that an edited context keeps, to count as the claim's
 
 
@@ -38,18 +42,27 @@ def sought_by_context(source: Source, wanted: Wanted) -> Anchored:
     if framed:
         return chosen(source, wanted, framed)
     beside = _beside(source, wanted)
-    plausible = [candidate for candidate in beside if candidate.cost <= len(wanted.quote) * 0.6]
+    intact = intact_places(source, wanted.quote)
+    lone = len(intact) == 1 and source.folded.source(*intact[0]) not in wanted.taken
+    there = lone and _mostly_there(source, wanted, *intact[0])
+    near = len(wanted.quote) * (_ALIKE if there else _PLAUSIBLE)
+    plausible = [candidate for candidate in beside if candidate.cost <= near]
     if plausible:
         return chosen(source, wanted, plausible)
-    if len(beside) == 1 and _longest_context(wanted) >= _FRAME:
+    if len(beside) == 1 and _longest_context(wanted) >= _FRAME and not there:
         return chosen(source, wanted, beside)
-    intact = intact_places(source, wanted.quote)
     if not intact:
         return sought(source, wanted)
-    lone = len(intact) == 1 and source.folded.source(*intact[0]) not in wanted.taken
-    if beside and not (lone and _longest_context(wanted) < _TELLING):
+    if beside and not (lone and (there or _longest_context(wanted) < _TELLING)):
         return orphaned(source, (beside[0].start, beside[0].end))
     return _nearest_context(source, wanted, intact)
+
+
+def _mostly_there(source: Source, wanted: Wanted, start: int, end: int) -> bool:
+    """Whether a quote too long to stand somewhere by chance has lost no more than a word of its context there."""
+    if len(wanted.quote) < _LONG:
+        return False
+    return _context_cost(source.folded.text, wanted, start, end)[1] > _SOME_CONTEXT
 
 
 def _nearest_context(source: Source, wanted: Wanted, intact: list[tuple[int, int]]) -> Anchored:
@@ -86,6 +99,8 @@ def _framed(source: Source, wanted: Wanted) -> list[Candidate]:
                 continue
             stretch = text[slice(*span)]
             cost = distance(wanted.quote, stretch)
+            if wanted.quote in stretch and cost > _FAR:
+                continue
             if strong or wanted.quote in stretch or cost * 2 <= len(wanted.quote):
                 found[span] = Candidate(*span, cost)
     return list(found.values())
@@ -143,14 +158,22 @@ def _context_cost(text: str, wanted: Wanted, start: int, end: int) -> tuple[int,
     if wanted.prefix:
         own = _words(wanted.prefix)
         near = _words(text[max(paragraph_start(text, start), start - 4 * len(wanted.prefix) - 20) : start])
-        pairs.append((own, near[-len(own) :]))
+        pairs.append(_nearest_words(own[::-1], near[::-1]))
     if wanted.suffix:
         own = _words(wanted.suffix)
         near = _words(text[end : min(paragraph_end(text, end), end + 4 * len(wanted.suffix) + 20)])
-        pairs.append((own, near[: len(own)]))
+        pairs.append(_nearest_words(own, near))
     changed = sum(distance(own, near) for own, near in pairs)
     letters = sum(distance("".join(own), "".join(near)) for own, near in pairs)
     return _WORD * changed + letters, 1 - changed / sum(len(own) for own, _ in pairs)
+
+
+def _nearest_words(own: list[str], near: list[str]) -> tuple[list[str], list[str]]:
+    """The words of a context and as many of the text, or one fewer or more, whichever are nearest."""
+    from checker.text.approximate import distance
+
+    lengths = (len(own), len(own) - 1, len(own) + 1)
+    return own, min((near[:length] for length in lengths), key=lambda words: distance(own, words))
 
 
 def _words(text: str) -> list[str]:

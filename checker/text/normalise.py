@@ -19,7 +19,7 @@ from typing import NamedTuple, Protocol
 PARAGRAPH = "\u2029"  # what a blank line folds to
 
 # Unicode general categories Pi and Pf, the ASCII marks and the look-alikes that typists use for them.
-_QUOTES = "'\"`´‘’‚‛“”„‟«»‹›′″「」『』｢｣〝〞〟＂＇"
+_QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›′″「」『』｢｣〝〞〟＂＇"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _WAVES = "〜∼～"  # Shift JIS has one code for them, and converters disagree on which it is
 # Soft hyphen, zero-width space, word joiner, byte-order mark, bidi controls of UAX #9, variation selectors.
@@ -42,6 +42,8 @@ _to_fold = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-
 _spaceless_edges = sorted(ord(char) + place for place in (0, 1) for char in SPACELESS[place * 2 :: 3])
 _dropped = re.compile(f"\r(?=\n)|[{_DROPPED}]+")
 _gap = re.compile(rf"[\s{_DROPPED}]+")
+_line_end = re.compile(r"[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*")
+_figure = "0123456789.,"  # what NFKC makes of the digits and separators of a text without spaces
 _blank_line = re.compile(rf"(?>\r\n|[\r\n])[^\S\r\n]*[\r\n]|{PARAGRAPH}")
 
 
@@ -202,9 +204,16 @@ def _replaced(composed: Folded, gaps: list[tuple[int, int, str]]) -> Folded:
 
 
 def plain(text: str) -> Folded:
-    """NFKC, any white space as a space, any line break as LF; bidi marks and soft hyphens dropped."""
+    """NFKC, any white space as a space, any line break as LF; bidi marks and soft hyphens dropped.
+
+    A line break that wraps a word or a figure is dropped too.
+    """
     composed = _compose(text)
-    gaps = [(match.start(), match.end(), "") for match in _dropped.finditer(composed.text)]
+    spans = [match.span() for match in _dropped.finditer(composed.text)]
+    wrapped = [m.span() for m in _line_end.finditer(composed.text) if wraps(composed.text, *m.span())]
+    if wrapped:
+        spans = sorted([*(one for one in spans if not any(a <= one[0] < b for a, b in wrapped)), *wrapped])
+    gaps = [(start, end, "") for start, end in spans]
     folded = _replaced(composed, gaps)
     return folded._replace(text=folded.text.translate(_to_plain))
 
@@ -232,7 +241,7 @@ def _gaps(text: str) -> list[tuple[int, int, str]]:
             if before < "\u0e00" and behind < "\u0e00" and before != "'" and behind != "'":
                 continue  # between words, as nearly everywhere
         inside = start > 0 and end < length
-        tight = not inside or _is_tight(text[start - 1]) or _is_tight(text[end])
+        tight = not inside or _is_tight(text[start - 1]) or _is_tight(text[end]) or wraps(text, start, end)
         if end == start + 1 and text[start] == " " and not tight:
             continue
         white = _dropped.sub("", match.group())
@@ -241,6 +250,30 @@ def _gaps(text: str) -> list[tuple[int, int, str]]:
             instead = PARAGRAPH
         gaps.append((start, end, instead))
     return gaps
+
+
+def wraps(text: str, start: int, end: int) -> bool:
+    """Whether the white space is a line's end put inside a word or a figure by whoever wrapped the text.
+
+    Python's textwrap and some editors break behind a hyphen. A text without spaces is broken anywhere, within
+    figures too: there the figure goes on if words stand on both sides of it and the line was a full one.
+    """
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if not before or not behind or _line_end.fullmatch(text[start:end]) is None:
+        return False
+    if before in _DASHES:
+        return start > 1 and text[start - 2].isalpha() and behind.isalpha()
+    if before not in _figure or behind not in _figure:
+        return False
+    low, high = start, end
+    while low and text[low - 1] in _figure:
+        low -= 1
+    while high < len(text) and text[high] in _figure:
+        high += 1
+    if not low or high == len(text) or not (is_spaceless(text[low - 1]) and is_spaceless(text[high])):
+        return False
+    line = start - 1 - max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
+    return line >= len(re.split("[\r\n]", text[end : end + line + 1], maxsplit=1)[0])
 
 
 def _is_tight(char: str) -> bool:

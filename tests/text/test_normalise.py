@@ -36,6 +36,10 @@ texts = st.text(
         pytest.param("a  b", "a b", id="doubled spaces are one"),
         pytest.param("a\nb", "a b", id="a line break is a space"),
         pytest.param("a\r\nb", "a b", id="a Windows line break is a space"),
+        pytest.param("mot it-\nbrottslighet", "mot it-brottslighet", id="a word goes on behind its hyphen"),
+        pytest.param("mot it-\r\n  brottslighet", "mot it-brottslighet", id="a word goes on in an indented line"),
+        pytest.param("研究機関から2,5\n00人が", "研究機関から2,500人が", id="a figure broken by wrapping goes on"),
+        pytest.param("lʼère", "l'ère", id="a modifier letter apostrophe is an apostrophe"),
         pytest.param("72か国の\n代表", "72か国の代表", id="a line break between kana and Han is nothing"),
         pytest.param("72 か国", "72か国", id="a space beside Han or kana is nothing"),
         pytest.param("cyber\u00adbrott", "cyberbrott", id="soft hyphens are nothing"),
@@ -61,6 +65,10 @@ def test_these_wordings_are_the_same(one: str, other: str) -> None:
         pytest.param("a\n\nb", "a\nb", id="a blank line and a line break"),
         pytest.param("１ ２", "１２", id="a space between digits of any width"),
         pytest.param("タクシー", "タクシ-", id="a long vowel is no dash"),
+        pytest.param("110\n37のサイドイベント", "11037のサイドイベント", id="figures on lines of their own"),
+        pytest.param("計110\n37件の会議が行われた", "計11037件の会議が行われた", id="a figure at a short line's end"),
+        pytest.param("framåt –\nnu", "framåt –nu", id="a dash between words at a line's end"),
+        pytest.param("1990-\n2000", "1990-2000", id="a hyphen between figures at a line's end"),
     ],
 )
 def test_these_wordings_differ(one: str, other: str) -> None:
@@ -111,6 +119,12 @@ def test_plain_keeps_distances_and_line_breaks() -> None:
     folded = plain("a\u00a0 b\r\nc\u2009人 で")
     assert folded.text == "a  b\nc 人 で"
     assert folded.source(4, 5) == (5, 6)
+
+
+def test_plain_heals_words_and_figures_that_wrapping_broke() -> None:
+    folded = plain("vice-\npremiärminister; から2,5\r\n00人が来た")
+    assert folded.text == "vice-premiärminister; から2,500人が来た"
+    assert folded.source(24, 29) == (25, 32)
 
 
 def test_no_white_space_is_left_at_the_ends() -> None:
