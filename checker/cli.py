@@ -222,11 +222,12 @@ def _columns() -> int | None:
 
 def _links(root: str) -> str:
     """The project's address where standard output makes links of paths, else nothing."""
-    from checker.report.escapes import uri
     from checker.report.terminal import has_links
 
     if not has_links(os.environ, is_terminal=sys.stdout is not None and sys.stdout.isatty()):
         return ""
+    from checker.report.escapes import uri
+
     return f"file://{uri(os.path.join(root, '').replace(os.sep, '/'))}"
 
 
