@@ -97,9 +97,11 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def fingerprint(finding: Finding) -> str:
-    """A hash of code, fact, article and values: it survives moved lines, and a changed value changes it."""
-    articles = sorted({evidence.article for evidence in finding.evidence if evidence.article} or {finding.place.path})
-    parts = [finding.code, finding.fact or "", *articles]
+    """A hash of code, fact, article and values: it survives moved lines, and a changed value changes it.
+
+    Not of what other articles are cited for: one more that agrees makes no new finding.
+    """
+    parts = [finding.code, finding.fact or "", finding.place.path]
     for path, values in sorted(finding.values):
         parts += [path, *values]
     return _hashed(parts)

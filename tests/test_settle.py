@@ -100,6 +100,10 @@ class TestFingerprint:
 
         assert fingerprint(cited(4)) == fingerprint(cited(400))
 
+    def test_an_article_that_is_cited_too_leaves_it_as_it_is(self):
+        others = [Evidence(path, "en", "a.b", "72", "72", 0, 2, 1, 1) for path in ("seeds/en.txt", "seeds/fr.txt")]
+        assert fingerprint(self.SAID) == fingerprint(self.SAID._replace(evidence=tuple(others)))
+
     def test_code_fact_article_and_values_change_it(self):
         others = [
             self.SAID._replace(code="FL207"),
