@@ -153,14 +153,19 @@ class _Scanner:
 
     def year(self, index: int, floor: int, best: Found | None) -> Found | None:
         """The year or century that a number or ordinal turns out to be."""
+        years = self.dates.years
         if best is None or best.mention is None:
             return None
         if best.mention.kind == "ordinal":
-            return self.dates.years.century(best)
+            return years.century(best)
         if best.mention.kind in ("number", "duration") and not best.mention.readings:
-            year = self.dates.years.bare(index, floor)
+            year = years.bare(index, floor)
             if year is not None and year.end >= (best.reach or best.end):
-                return year if best.mention.hedge is None or best.mention.kind == "duration" else None
+                extent = year.mention is not None and year.mention.value.end is not None
+                hedge = best.mention.hedge
+                if hedge is None or best.mention.kind == "duration" or (hedge == ".." and extent):
+                    return year
+                return year if year.start <= best.start and years.likely(index) else None  # "hasta 2010"
         return None
 
     def relative(self, index: int, floor: int) -> Found | None:

@@ -37,6 +37,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "order": dates.order,
         "short_order": dates.short,
         "date_mark": dates.mark,
+        "short_mark": dates.short_mark,
         "dotted_dates": dates.dotted,
         "short_year_first": dates.year_first,
         "date_marks": dates.marks or bool(held(data, "date.year_mark")),

@@ -31,6 +31,7 @@ class Shape(NamedTuple):
     order: str  # of year, month and day in the short date: "dmy", "mdy", "ymd"
     short: str  # of month and day alone: "dm", "md"
     mark: str  # between them
+    short_mark: str  # between month and day alone
     dotted: bool  # whether day and month take a dot each: 25.10.
     year_first: bool  # whether a short date starts with two digits of its year
     marks: bool  # whether figures carry marks: 2025年
@@ -67,6 +68,7 @@ def shape(cldr: Locale) -> Shape:
         order="".join(dict.fromkeys(c for c in short if c in "dMy")).lower(),
         short="".join(dict.fromkeys(c for c in brief if c in "dM")).lower(),
         mark=next((c for c in short if c in "./-"), ""),
+        short_mark=next((c for c in brief if c in "./-"), ""),
         dotted=re.search(r"d+\. ?M+\.", brief) is not None or re.search(r"M+\. ?d+\.", brief) is not None,
         year_first=re.match(r"yy(?!y)", short) is not None,
         marks=any(True for pattern in _patterns(cldr) for _ in _marks(pattern)),

@@ -12,7 +12,8 @@ from checker.locale_build.source import Data, listed
 # Fields and parts of fields that are plain lists of forms: where they stand, and their meaning in the tries.
 _FORWARD = {
     "collective_endings": "rough", "articles": "article", "joiners": "joiner", "points": "point", "parts": "parts",
-    "halves": "half_behind", "not_before": "not", "links": "link", "counters": "counter",
+    "halves": "half_behind", "not_before": "not", "links": "link", "minor_joiners": "minor_joiner",
+    "counters": "counter",
     "unit_prefixes": "unit_prefix", "weak_ordinals.before": "ranks", "ordinal_marks.after": "ordinal_mark",
     "ranges.and": "range_and", "ranges.to": "range_to",
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",

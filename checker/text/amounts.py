@@ -226,6 +226,8 @@ class Amounts:
         """The span with its hedge, wherever the language puts that."""
         tokens = self.tokens
         before = tokens.longest_before(self.backward, start, "hedge", floor)
+        if before is not None and before[1] and tokens.words[before[1]] == "~" and tokens.gap(before[1]) == "":
+            before = None  # 1950~53: a dash
         if before is not None:
             return before[1], end, before[0]
         counter = self.figures.behind(end, "counter")
@@ -241,7 +243,7 @@ class Amounts:
         tokens = self.tokens
         if tail is None or tail.kind != "currency" or tail.factor != 1 or tail.minor or figure.granularity < 1:
             return figure, end
-        joiner = self.figures.behind(end, "joiner")
+        joiner = self.figures.behind(end, "joiner") or self.figures.behind(end, "minor_joiner")
         at = joiner[1] if joiner is not None else end
         if at >= tokens.count or not tokens.joined(at):
             return figure, end
@@ -271,8 +273,8 @@ class Amounts:
         if tokens.longest_before(self.backward, figure.start, "minus", floor):
             return False
         hedge = tokens.longest_before(self.backward, figure.start, "hedge", floor)
-        if hedge is not None and hedge[0] != "~":
-            return False
+        if hedge is not None and (hedge[0] in (">=", "<=") or (hedge[0] in (">", "<") and figure.start - hedge[1] > 1)):
+            return False  # "at least one", "mer än ett"; "under en" is during
         if tail is not None and tail.kind in ("percent", "currency"):
             return False
         if self.figures.behind(figure.end, "not") is not None:

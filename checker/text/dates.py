@@ -9,7 +9,7 @@ from typing import Any
 from checker.model import Mention
 from checker.quantities import CalendarDate
 from checker.text.amounts import Found
-from checker.text.days import Day, plausible_year, possible
+from checker.text.days import Day, full_year, plausible_year, possible
 from checker.text.marked_dates import MarkedDates
 from checker.text.numerals import Numerals
 from checker.text.numeric_dates import numeric_date
@@ -72,7 +72,7 @@ class Dates:
             numeric = numeric_date(self.table, tokens, index)
             if numeric is not None:
                 return (numeric,)
-        marked = self.marked.at(index)
+        marked = self.marked.at(index) or self.jumbled(index)
         if marked is not None:
             return (marked,)
         month = None if digits else tokens.longest(self.forward, index, "month")
@@ -81,6 +81,27 @@ class Dates:
         ):  # "sept mille" is no date
             return self.month_first(index, month)
         return self.day_first(index) or (self.year_first(index) if digits else ())
+
+    def jumbled(self, index: int) -> Day | None:
+        """ "23-Sep-2020", "2020/23/Sep", "4-Jul-95": year, month's name and day in any order, between like marks."""
+        tokens = self.tokens
+        if index + 2 >= tokens.count or tokens.gap(index + 1) not in ("-", "/"):
+            return None
+        if tokens.gap(index + 2) != tokens.gap(index + 1) or not self.years.ends_cleanly(index + 2):
+            return None
+        words = tokens.words[index : index + 3]
+        months = [self.tokens.longest(self.forward, index + i, "month") for i in range(3) if not words[i].isdecimal()]
+        digits = [word for word in words if word.isdecimal()]
+        if len(months) != 1 or months[0] is None or len(digits) != 2:
+            return None
+        if len(digits[0]) == 4:
+            digits.reverse()
+        day, year = digits
+        if len(day) > 2 or len(year) not in (2, 4) or (len(year) == 4 and not plausible_year(year)):
+            return None
+        if not possible(full_year(year), months[0][0], int(day)):
+            return None
+        return Day(full_year(year), months[0][0], int(day), index + 3)
 
     def day_number(self, index: int) -> tuple[int, int] | None:
         """A day of the month in digits or words and the token after it."""

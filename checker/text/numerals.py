@@ -163,11 +163,17 @@ class Numerals:
         self.table = table
         self.tokens = tokens
         self.forward = table["forward"]
+        self._read: dict[int, Figure | None] = {}  # dates, times and amounts ask for the same figures
         self.weak: set[str] = table["weak_numbers"]
         self.rooms = {Decimal(k): Decimal(v) for k, v in table["rooms"].items()}
 
     def figure(self, index: int) -> Figure | None:
         """The longest number that starts with this token."""
+        if index not in self._read:
+            self._read[index] = self._figure(index)
+        return self._read[index]
+
+    def _figure(self, index: int) -> Figure | None:
         tokens = self.tokens
         if self.table["positional"] and not tokens.words[index].isdecimal():
             digits = self.positional(index)
@@ -332,10 +338,8 @@ class Numerals:
         tokens = self.tokens
         while at < tokens.count and tokens.joined(at):
             found = tokens.longest(self.forward, at, "ordinal")
-            if found is None or not 0 < found[0] < items[-1].place:
+            if found is None or not self.close_ordinal(Decimal(found[0]), at, found[1], items):
                 break
-            value = Decimal(found[0])
-            items.append(_Item(value, _place(value), at, found[1], _ONE))
             at = found[1]
         return at
 
@@ -355,6 +359,8 @@ class Numerals:
         while keep and (items[keep - 1].value < scale or (keep == len(items) and items[keep - 1].digits)):
             keep -= 1
         taken = items[keep:]
+        if not taken and scale >= 10000 and self.table["positional"]:
+            return False  # 兆 begins other words: only 兆 behind a figure multiplies
         total = sum((item.value for item in taken), Decimal(0)) if taken else _ONE
         if total == 0:
             return False

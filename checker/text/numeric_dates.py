@@ -31,7 +31,9 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _with_spaces(table, a, b, c, text, at)
     else:
         mark = mark.strip()
-        dotted = mark == "." and (text[match.end() : match.end() + 1] == "." or _led(table, tokens, index, b))
+        led = len(b) == 2 and _led(table, tokens, index)
+        dotted = mark == "." and (text[match.end() : match.end() + 1] == "." or led)
+        dotted = dotted or (mark == "-" == table["short_mark"] and _led(table, tokens, index))
         parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted)
     if parts is None or not possible(*parts) or parts[1] is None:
         return None
@@ -41,9 +43,9 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
     return Day(*parts, end)
 
 
-def _led(table: dict[str, Any], tokens: Tokens, index: int, month: str) -> bool:
-    """ "am 22.04": a word that leads dates, and a month that no decimal looks like."""
-    return len(month) == 2 and tokens.longest_before(table["backward"], index, "date_the") is not None
+def _led(table: dict[str, Any], tokens: Tokens, index: int) -> bool:
+    """Whether a word that leads dates stands before the digits: "am 22.04", "op 22-4"."""
+    return tokens.longest_before(table["backward"], index, "date_the") is not None
 
 
 def _ends(text: str, to: int) -> bool:
@@ -84,7 +86,7 @@ def _two(table: dict[str, Any], a: str, b: str, mark: str, closed: bool) -> _Par
         return (int(a), int(b), None) if plausible_year(a) and mark in marks else None
     if len(b) == 4 and len(a) <= 2:
         return (int(b), int(a), None) if plausible_year(b) else None
-    dotted = closed and table["dotted_dates"]  # 25.10. with both its dots
+    dotted = closed and (table["dotted_dates"] or mark == "-")  # 25.10. with both its dots, op 22-4
     if not (mark == "/" or dotted) or len(a) > 2 or len(b) > 2:
         return None
     first, second = int(a), int(b)

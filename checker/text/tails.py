@@ -166,6 +166,5 @@ class Tails:
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a currency's name before a figure is its own: a sign or an abbreviation, no word."""
-        tokens = self.tokens
-        word = tokens.words[end - 1]
-        return not word.isalpha() or (len(word) < 4 and end - start == 1)
+        words = self.tokens.words[start:end]
+        return not all(map(str.isalpha, words)) or (len(words) == 1 and len(words[0]) < 4)

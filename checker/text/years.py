@@ -14,6 +14,7 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 _COUNTED = frozenset(("unit", "currency", "scale", "month", "counter", "hedge"))
+_dash = re.compile(r" ?[-–—~〜～−] ?")
 _roman = re.compile(r"(m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -36,12 +37,33 @@ class Years:
             return None
         said = tokens.longest_before(self.backward, index, "date_year_before", floor)
         counted = self.counted(index + 1)
-        if (said is None and (counted or int(word) % 100 == 0 or not 1900 <= int(word) <= 2099)) or (
+        if (said is None and (counted or not self.likely(index))) or (
             counted and said is not None and not self.hedged_only(index + 1)
         ):
             return None
         start = said[1] if said is not None else index
+        last = self.last_year(index, word)
+        if last is not None:
+            found = self.found(start, index + 2, word, index)
+            assert found.mention is not None
+            return found._replace(mention=found.mention._replace(value=CalendarDate(word, last)))
         return self.found(start, index + 1, word, index)
+
+    def likely(self, index: int) -> bool:
+        """Whether four digits are sooner a year than a figure: one of these centuries, and not round."""
+        word = self.tokens.words[index]
+        return 1900 <= int(word) <= 2099 and int(word) % 100 != 0
+
+    def last_year(self, index: int, word: str) -> str | None:
+        """The other end of "2015–2018", "1950-53"."""
+        tokens = self.tokens
+        if index + 1 >= tokens.count or not _dash.fullmatch(tokens.gap(index + 1)):
+            return None
+        other = tokens.words[index + 1]
+        if not other.isdecimal() or len(other) not in (2, 4) or not self.ends_cleanly(index + 1):
+            return None
+        full = other if len(other) == 4 else word[:2] + other
+        return full if plausible_year(full) and full > word and not self.counted(index + 2) else None
 
     def found(self, start: int, end: int, edtf: str, core: int) -> Found:
         tokens = self.tokens
