@@ -22,6 +22,7 @@ class Locale(NamedTuple):
     tag: str  # BCP 47, as asked for
     endings: tuple[str, ...]  # inflection endings that a name may take, longest first
     negations: tuple[str, ...]  # words and endings that deny, as written
+    office_modifiers: tuple[tuple[str, ...], tuple[str, ...]]  # before and behind a title: vice, acting; folded
     recognises: frozenset[str]  # mention kinds that the language has a recogniser for
     table: dict[str, Any]  # the compiled table, see locale_build
 
@@ -37,6 +38,7 @@ def locale(tag: str) -> Locale:
         tag=tag,
         endings=tuple(sorted(table["endings"], key=lambda ending: (-len(ending), ending))),
         negations=tuple(table["negations"]),
+        office_modifiers=tuple(map(tuple, table["office_modifiers"])),  # type: ignore[arg-type]
         recognises=frozenset(table["recognises"]),
         table=table,
     )

@@ -61,6 +61,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "word_codes": set(listed(data.get("word_codes"))),
         "endings": listed(data.get("endings")),
         "negations": listed(data.get("negations")),
+        "office_modifiers": [listed(held(data, f"office_modifiers.{side}")) for side in ("before", "after")],
         "recognises": _recognises(data),
     }
 

@@ -48,7 +48,7 @@ _KEPT = (
     "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
-    "clock.offsets", "weak_ordinals.forms",
+    "clock.offsets", "weak_ordinals.forms", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.concepts import Concept, find_concepts, parse_concept, relate_concepts
+from checker.locales import locale
 from checker.model import Mention, Reading, Relation
+from checker.text.normalise import fold, is_spaceless
 from checker.values import Context
+from checker.words import lowered
 
 KINDS: frozenset[str] = frozenset()
 HOLDS_ONE = False
+_NEAR = 40  # code points beside a title in which a word that makes it another office stands
 
 
 def parse(written: str | Sequence[str], context: Context, *, open_list: bool = False) -> Concept:
@@ -18,8 +22,37 @@ def parse(written: str | Sequence[str], context: Context, *, open_list: bool = F
 
 
 def find(reading: Reading, value: Concept, context: Context) -> list[Mention]:
-    """The registered forms of the attribute's kind."""
-    return find_concepts(reading, value, context.registry, context.attribute.of)
+    """The registered forms of the attribute's kind. With a "vice" or "former" beside it a title is another one."""
+    found = find_concepts(reading, value, context.registry, context.attribute.of)
+    return [_modified(mention, reading) for mention in found]
+
+
+def _modified(mention: Mention, reading: Reading) -> Mention:
+    before, behind = locale(reading.language).office_modifiers
+    start, end = mention.start, mention.end
+    lead = _beside(reading.text, max(0, start - _NEAR), start, before, -1)
+    tail = None if lead is not None else _beside(reading.text, end, end + _NEAR, behind, 1)
+    word, low, high = lead or tail or ("", start, end)
+    if not word:
+        return mention
+    other = Concept(f"{word} {mention.value.id}", "role", mention.value.kind)
+    return mention._replace(start=min(start, low), end=max(end, high), value=other, readings=())
+
+
+def _beside(text: str, start: int, end: int, words: Iterable[str], side: int) -> tuple[str, int, int] | None:
+    """The word that ends (side -1) or begins (side 1) text[start:end], white space aside."""
+    folded = fold(text[start:end])
+    body = lowered(folded.text)
+    for word in words:
+        own = fold(word.lower()).text
+        at = 0 if side > 0 else len(body) - len(own)
+        if at < 0 or not body.startswith(own, at):
+            continue
+        outer = body[at - 1 : at] if side < 0 else body[at + len(own) : at + len(own) + 1]
+        if is_spaceless(own[0]) or not outer[:1].isalnum():
+            first, last = folded.source(at, at + len(own))
+            return word, start + first, start + last
+    return None
 
 
 def relate(a: Concept, b: Concept) -> Relation:

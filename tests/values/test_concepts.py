@@ -142,3 +142,30 @@ def test_circles_of_broader_roles_are_one_role() -> None:
     known = registry(entry("a", "role", broader="b"), entry("b", "role", broader="a"))
     a, b = (role.parse(id, context("role", known)) for id in "ab")
     assert role.relate(a, b).value == role.relate(b, a).value == "equal"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimed", "said"),
+    [
+        (
+            "sv",
+            "sa vice minister för offentlig säkerhet Luong",
+            "security-minister",
+            "vice minister för offentlig säkerhet",
+        ),
+        ("sv", "sa f.d. minister Luong", "minister", "f.d. minister"),
+        ("ja", "クアン副大臣は", "minister", "副大臣"),
+        ("ja", "クアン大臣代行は", "minister", "大臣代行"),
+    ],
+)
+def test_a_title_with_vice_or_former_beside_it_is_another_one(
+    language: str, text: str, claimed: str, said: str
+) -> None:
+    assert found("role", text, claimed, language=language) == [(said, "disjoint")]
+
+
+@pytest.mark.parametrize(
+    "text", ["sa service minister Luong", "tal av vice, minister Luong", "minister med vice talman"]
+)
+def test_a_title_near_such_a_word_is_itself(text: str) -> None:
+    assert found("role", text, "minister") == [("minister", "equal")]
