@@ -67,6 +67,18 @@ def test_the_bad_example_has_the_finding_of_its_folder_and_no_good_one_has(path)
     assert [run.name for run in good if f" {code} " in run.expected] == []
 
 
+IN_CLAIMS = ("FL0", "FL101", "FL102", "FL105", "FL108", "FL109", "FL110", "FL211", "FL4")
+
+
+@pytest.mark.parametrize("path", case_files(), ids=name_of)
+def test_a_finding_stands_where_its_rule_says(path):
+    """The claim file where the claim has to be looked at, else the article."""
+    for run in read_case(path).runs:
+        for line in run.expected.splitlines():
+            place, code = line.split()[:2]
+            assert place.startswith("claims/" if code.startswith(IN_CLAIMS) else "seeds/"), line
+
+
 def test_every_rule_has_at_least_one_case():
     assert {path.parent.name[:5] for path in case_files()} == set(RULES)
 

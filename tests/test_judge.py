@@ -422,6 +422,18 @@ def test_a_bound_that_the_quote_cuts_off_is_held_against_the_claim_and_not_again
     assert "at least 2,500" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("text", "says", "expected"),
+    [
+        pytest.param("83 5 millions d'euros", "83.5 million", ["FL303"], id="a reading that the claim has"),
+        pytest.param("83 5 millions d'euros", "90 million", ["FL103"], id="none of its readings"),
+    ],
+)
+def test_one_cause_is_one_finding(text, says, expected, tmp_path):
+    claim = {"quote": text, "says": {"tove-jansson-bridge.cost": says}}
+    assert codes(story(tmp_path, f"Le pont Tove-Jansson a coûté {text}.", claim, language="fr")) == expected
+
+
 def test_a_drifted_quote_comes_with_the_text_that_mends_it(tmp_path):
     claim = {"quote": "crossed on foot by 42 people", "says": {"tove-jansson-bridge.visitors": 42}}
     (finding,) = story(tmp_path, "The bridge was crossed on bike by 42 people.", claim).findings
