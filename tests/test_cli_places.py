@@ -77,6 +77,21 @@ class TestFiles:
         main(["check", f"--output={name}=report", "--format", name])
         assert (project / "report").read_text(encoding="utf-8") == capsys.readouterr().out
 
+    def test_two_runs_give_the_same_bytes_in_every_format(self, project: Path) -> None:
+        article = project / "seeds" / "treaty.sv.txt"
+        article.write_text(article.read_text(encoding="utf-8").replace("72", "71"), encoding="utf-8")
+        written = []
+        for seed in "12":
+            folder = project / seed
+            folder.mkdir()
+            outputs = [f"--output={name}={seed}/report.{name}" for name in FORMATS]
+            environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
+            done = subprocess.run([*CHECK, *outputs], cwd=project, env=environment, capture_output=True, check=False)
+            assert done.returncode == 1, done.stderr
+            written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+        assert written[0] == written[1]
+        assert len(written[0]) == len(FORMATS)
+
     def test_a_missing_folder_is_not_made_in_silence(self, project: Path, found: Found, capsys: Capture) -> None:
         found(REPORT)
         assert main(["check", "--output", "sarif=a.sarif", "--output", "html=reports/a.html"]) == 2

@@ -71,9 +71,12 @@ def full_message(finding: Finding) -> str:
 
 
 def _quotes(finding: Finding) -> list[str]:
-    """The first quote for each value, cut around its mark, unless the message has it already."""
+    """The first quote for each value, cut around its mark, unless the message has it already.
+
+    What stands in an article comes before what only a claim file has.
+    """
     quotes: dict[str | None, str] = {}
-    for evidence in finding.evidence:
+    for evidence in sorted(finding.evidence, key=lambda one: one.line is None):
         if evidence.text is not None and evidence.value not in quotes and evidence.text not in finding.message:
             language = f"{evidence.language} " if evidence.language else ""
             cut = excerpt(evidence.text, evidence.marked or (0, 0), _QUOTE_COLUMNS)

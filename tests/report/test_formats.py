@@ -233,3 +233,11 @@ class TestConcise:
 
     def test_says_nothing_where_there_is_nothing(self) -> None:
         assert render("concise", CLEAN) == ""
+
+
+def test_a_message_of_one_line_quotes_articles_before_claim_files() -> None:
+    own = Evidence("a.txt", "sv", "one", "72", "av 72 länder", None, None, None, None)
+    text = Evidence("a.txt", "sv", "one", "71", "av 71 länder", 0, 12, 1, 1)
+    other = Evidence("b.txt", "en", "two", "72", "by 72 countries", 0, 15, 1, 1)
+    output = render("concise", report_of(Finding("FL103", "m", Place("a.txt"), None, (text, own, other))))
+    assert output == "a.txt:1:1: FL103 m; sv “av 71 länder”, en “by 72 countries”\n"
