@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-# The tests may themselves run in a step of a CI system, which factlint would report to.
-for name in ("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_HYPERLINK"):
+# The tests may themselves run in a step of a CI system, which factlint would report to, and on any terminal.
+for name in ("CI", "COLUMNS", "FORCE_COLOR", "FORCE_HYPERLINK", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR"):
     os.environ.pop(name, None)
 
 
