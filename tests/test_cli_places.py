@@ -118,6 +118,20 @@ class TestFiles:
         assert [(project / name).read_text(encoding="utf-8") for name in ("a.sarif", "b.xml")] == ["old", "old"]
         assert not list(project.glob("*.tmp"))
 
+    @pytest.mark.parametrize("refused", ["docs", "old.json"], ids=["its folder", "the file itself"])
+    def test_a_file_that_may_not_be_written_is_known_before_the_run(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, refused: str
+    ) -> None:
+        (project / "old.json").write_text("old", encoding="utf-8")
+        allowed = os.access
+        monkeypatch.setattr(
+            "os.access", lambda path, mode: Path(path).name != refused and allowed(path, mode)
+        )  # tests may run as root, who may do anything
+        monkeypatch.setattr("checker.run.check", lambda *_, **__: pytest.fail("the run began"))
+        assert main(["check", "--output", "json=old.json"]) == 2
+        assert "cannot be written" in capsys.readouterr().err
+        assert (project / "old.json").read_text(encoding="utf-8") == "old"
+
     def test_two_reports_for_standard_output_are_one_too_many(self, project: Path, capsys: Capture) -> None:
         assert main(["check", "--output", "json=-", "--output", "sarif=-"]) == 2
         assert "two reports" in capsys.readouterr().err

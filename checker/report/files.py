@@ -29,9 +29,16 @@ def targets(config: Config) -> list[tuple[str, str]]:
         folder = os.path.dirname(path)
         if not os.path.isdir(folder):
             raise ConfigurationError(f"--output {path}: there is no folder {folder}")
-        if os.path.isdir(path) or not os.access(path if os.path.exists(path) else folder, os.W_OK):
+        if not _is_writable(path, folder):
             raise ConfigurationError(f"--output {path}: cannot be written")
     return wanted
+
+
+def _is_writable(path: str, folder: str) -> bool:
+    """Whether a file can be put in its place; a device or a pipe is written to as it is."""
+    if os.path.isdir(path) or (os.path.exists(path) and not os.access(path, os.W_OK)):
+        return False
+    return (os.path.exists(path) and not os.path.isfile(path)) or os.access(folder, os.W_OK)
 
 
 def write(reports: Iterable[tuple[str, str]]) -> None:
