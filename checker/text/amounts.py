@@ -86,7 +86,7 @@ class Amounts:
     def mark_behind(self, figure: Figure) -> int | None:
         """The token after an ordinal mark that belongs to the figure: nothing, or a colon, between them."""
         tokens = self.tokens
-        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-"):
+        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-", "."):
             return None
         if not figure.digits and not is_single(tokens.words[figure.end][0]):
             return None

@@ -91,6 +91,9 @@ class Clock:
         value, end = hour
         mark = self.behind(end, "clock_hour")
         if mark is None:
+            half = self.behind(end, "clock_half") if said else None
+            if half is not None:
+                return ClockTime(value, 30), half[1]
             meridiem = self.behind(end, "clock_am") or self.behind(end, "clock_pm")
             return (ClockTime(value), end) if meridiem or (said and not self.counts(end)) else None
         tokens = self.tokens

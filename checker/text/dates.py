@@ -113,13 +113,15 @@ class Dates:
             if len(word) > 2:
                 return None
             number, end = int(word), index + 1
-            if end < tokens.count and tokens.gap(end) in ("", ":"):
+            if end < tokens.count and tokens.gap(end) in ("", ":", "."):
                 mark = tokens.longest(self.forward, end, "ordinal_mark")
                 end = mark[1] if mark is not None else end
         else:
             figure = self.numerals.figure(index)
-            if figure is None or figure.article or figure.value != figure.value.to_integral_value():
+            if figure is None or figure.value != figure.value.to_integral_value():
                 return None
+            if figure.article and self.behind(figure.end, "date_of") is None:
+                return None  # "one may"
             number, end = int(figure.value), figure.end
         return (number, end) if 1 <= number <= 31 else None
 

@@ -226,6 +226,10 @@ class Figures:
         if found is not None:
             value = divided(figure.value, found[0])
             return self.extended(figure, value, found[1], grain(value))
+        ordinal = self.behind(figure.end, "ordinal") if figure.value == 1 and not figure.digits else None
+        if ordinal is not None and 3 <= ordinal[0] <= 100 and not self.is_article(figure.start):  # "one third"
+            value = divided(figure.value, ordinal[0])
+            return self.extended(figure, value, ordinal[1], grain(value))
         parts = self.behind(figure.end, "parts")
         if parts is not None and parts[1] < self.tokens.count and figure.value > 0:  # 三分の一
             above = self.numerals.figure(parts[1])
@@ -245,7 +249,10 @@ class Figures:
         if figure.granularity >= _MILLION:  # "two million and a half" is 2.5 million
             grained = figure.granularity / 10
             return self.extended(figure, figure.value + figure.granularity / 2, half[1], grained)
-        return self.extended(figure, figure.value + Decimal("0.5"), half[1], Decimal("0.1"))
+        return self.scaled(figure, figure.value + Decimal("0.5"), half[1])
+
+    def is_article(self, index: int) -> bool:
+        return self.tokens.longest(self.forward, index, "article") is not None
 
     def part(self, index: int) -> Figure | None:
         """ "half a million", "ett halvt dussin", "half" a year: a part of what follows."""
@@ -316,6 +323,8 @@ class Figures:
         follows = text[to + 1]
         if after in "-–/" and follows.isdecimal():
             return after != "/" and _joint.match(text, to) is not None
+        if after == "." and figure.end < tokens.count and tokens.gap(figure.end) == ".":
+            return tokens.longest(self.forward, figure.end, "ordinal_mark") is not None  # 1.º
         return not (after in "._:" and follows.isalnum() and (after != ":" or follows.isdecimal()))
 
     def chunk_end(self, start: int, end: int) -> int:

@@ -252,9 +252,24 @@ class Numerals:
         if at >= tokens.count:
             return at
         found = tokens.longest(self.forward, at, "joiner")
-        if found is None or not tokens.joined(at):
+        if found is None or not tokens.joined(at) or self.halves(found[1]):
             return at
         return found[1] if found[1] < tokens.count and self.is_numeral(found[1]) else tokens.count
+
+    def ranks_on(self, at: int) -> bool:
+        """Whether an ordinal follows, where every part of one is an ordinal."""
+        tokens = self.tokens
+        if not self.table["ordinal_chains"] or at >= tokens.count:
+            return False
+        return tokens.longest(self.forward, at, "ordinal") is not None
+
+    def halves(self, at: int) -> bool:
+        """Whether an article and a fraction stand here: "a billion and *a half* million"."""
+        tokens = self.tokens
+        article = tokens.longest(self.forward, at, "article") if at < tokens.count else None
+        if article is None or article[1] >= tokens.count:
+            return False
+        return tokens.longest(self.forward, article[1], "fraction") is not None
 
     def is_numeral(self, at: int) -> bool:
         if self.tokens.words[at].isdecimal():
@@ -273,6 +288,9 @@ class Numerals:
                 return end, False, False
             if "number" in meanings and self.add(Decimal(meanings["number"]), at, end, items):
                 return end, False, False
+            divides = items and "ordinal" in meanings and "fraction" in meanings and tokens.gap(at)
+            if divides and not self.ranks_on(end):
+                return None  # "due quinti", not "dos milésimo tricentésimo"
             if "ordinal" in meanings and self.close_ordinal(Decimal(meanings["ordinal"]), at, end, items):
                 return end, True, True
         return None
