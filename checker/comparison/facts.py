@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,10 +13,10 @@ from checker.locales import Locale, locale
 from checker.model import Mention
 from checker.quantities import CalendarDate, ClockTime, Quantity
 from checker.quantities.mentions import stated
-from checker.quantities.units import UNITS
 from checker.recognition import mentions
 from checker.words import is_single, lowered
 
+_THOUSAND = Decimal(1000)
 _LONG = 6  # letters of a weekday's name behind which an ending may follow
 _ENDING = 8  # letters of such an ending: "Montagabend", "måndagens"
 _SHORTEST = 4  # letters of a name that is no abbreviation, and so no other word
@@ -24,8 +25,9 @@ _SHORTEST = 4  # letters of a name that is no abbreviation, and so no other word
 def facts_of(text: str, language: str) -> list[Fact]:
     """The facts of a text in order, but names. Raises UnknownLanguageError."""
     known = locale(language)
-    found = [fact for mention in mentions(text, known) for fact in _facts(mention)]
+    found = [fact for mention in mentions(text, known) for fact in _facts(_with_currency(mention, text, known))]
     found.extend(_calendar_words(text, known, found))
+    found.extend(_bare_digits(text, found))
     return sorted(found, key=lambda fact: (fact.start, fact.end))
 
 
@@ -39,10 +41,31 @@ def _facts(mention: Mention) -> Iterator[Fact]:
     elif isinstance(value, ClockTime):
         yield Fact("time", start, end, value)
     elif isinstance(value, Quantity) and value.figure is not None:
-        readings = stated(mention)
-        if mention.kind == "currency" and value.unit in UNITS:  # a pound is a weight too
-            readings = (*readings, *(one._replace(unit=value.unit) for one in readings))
-        yield Fact(mention.kind, start, end, value._replace(unit=value.unit or mention.unit), readings)
+        ends = [value] if value.upper is None else [value._replace(upper=None), _upper_end(value)]
+        for one in ends:
+            readings = stated(mention._replace(value=one, readings=() if len(ends) > 1 else mention.readings))
+            yield Fact(mention.kind, start, end, one._replace(unit=one.unit or mention.unit, hedge=""), readings)
+
+
+_two_words = re.compile(r"[\s-]+[^\W\d_]+[\s-]+([^\W\d_]+)")
+
+
+def _with_currency(mention: Mention, text: str, known: Locale) -> Mention:
+    """A bare number with the currency that stands behind it and a word more: "125 million *old* francs"."""
+    if mention.kind != "number" or mention.value.granularity < _THOUSAND:
+        return mention
+    behind = _two_words.match(text, mention.end)
+    meanings = known.table["forward"].get(behind[1].lower(), {}).get("", {}) if behind else {}
+    if behind is None or "currency" not in meanings:
+        return mention
+    unit = meanings["currency"]
+    return mention._replace(
+        kind="currency", end=behind.end(), unit=unit, value=mention.value._replace(unit=unit), readings=()
+    )
+
+
+def _upper_end(value: Quantity) -> Quantity:
+    return value._replace(figure=value.upper, upper=None)
 
 
 def _fields(date: CalendarDate, start: int, end: int) -> Iterator[Fact]:
@@ -54,6 +77,18 @@ def _fields(date: CalendarDate, start: int, end: int) -> Iterator[Fact]:
             if value.strip("X") and (kind, value) not in seen:
                 seen.add((kind, value))
                 yield Fact(kind, start, end, value if kind == "year" else int(value))
+
+
+# Digits that no recogniser made anything of: an ordinal in another language's way ("la 125th Street").
+_digits = re.compile(r"(?<![\w.,:/@#+-])\d{2,9}(?![\d_/]|[.,:-]\d)")
+
+
+def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
+    taken = {at for fact in found for at in range(fact.start, fact.end)}
+    for match in _digits.finditer(text):
+        if match.start() not in taken:
+            value = Quantity(Decimal(match[0]))
+            yield Fact("number", *match.span(), value, (value,), weak=True)
 
 
 # --- words of the calendar --------------------------------------------------------------------
@@ -88,10 +123,13 @@ def _words(words: Words, low: str) -> Iterator[tuple[int, int, int]]:
 @cache
 def _calendar(tag: str) -> tuple[Words, Words]:
     table = locale(tag).table
-    forward, weak = table["forward"], table["weak_months"]
+    forward = table["forward"]
     days = {form: number for form, number in _forms(forward, "weekday") if _full(form)}
-    months = {form: number for form, number in _forms(forward, "month") if form in weak}
-    return _sought(days), _sought(months)
+    months = dict(_forms(forward, "month"))
+    weak = {form: number for form, number in months.items() if form in table["weak_months"]}
+    # what is left of "Nov. 6" where a sentence is cut at the dot
+    short = {f"{form}.": number for form, number in months.items() if 2 < len(form) < _LONG and form.isalpha()}
+    return _sought(days), _sought({**short, **weak})
 
 
 def _forms(trie: dict[str, Any], meaning: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """Whether one fact may be the translation of another: at most one equivalence lies between them.
 
 Words for digits, other scales (万 and thousands), other marks and the two clocks are gone by now, for both
-sides are typed values. What is left: units converted and rounded, rounded figures, one end of a range,
+sides are typed values. What is left: units converted and rounded, rounded figures,
 decades and centuries named otherwise, and figures whose unit only one language says.
 """
 
@@ -65,9 +65,10 @@ def _amounts(x: Quantity, y: Quantity) -> int:
     if x.unit in _TEMPERATURES and y.unit in _TEMPERATURES and _degrees(x.figure, y.figure):
         return SAME if x.unit == y.unit and x.figure == y.figure else LIKELY
     if x.unit is None or y.unit is None or x.unit == y.unit:
-        if x.figure == y.figure and x.upper == y.upper:
+        if x.figure == y.figure:
             return SAME
-        return LOOSE if _same_end(x, y) or _rounds(x, y) or _misread(x, y) or _misread(y, x) else NO
+        short = _short_year(x.figure, y.figure) or _short_year(y.figure, x.figure)
+        return LOOSE if short or _rounds(x, y) or _misread(x, y) or _misread(y, x) else NO
     if convertible(_measured(x.unit), _measured(y.unit)):
         return LIKELY if _converts(x, y) else NO
     if x.figure == y.figure and x.unit in _SHARES and y.unit in _SHARES:
@@ -89,34 +90,25 @@ def _misread(x: Quantity, y: Quantity) -> bool:
     return x.granularity == _THOUSANDTH and y.figure is not None and x.figure == y.figure.scaleb(-3)
 
 
-def _ends(one: Quantity) -> tuple[Decimal, ...]:
-    ends = (one.figure, one.upper)
-    return tuple(end for end in ends if end is not None)
-
-
-def _same_end(x: Quantity, y: Quantity) -> bool:
-    """Whether one is a range and the other one of its ends."""
-    return (x.upper is None) != (y.upper is None) and bool(set(_ends(x)) & set(_ends(y)))
+def _short_year(x: Decimal, y: Decimal) -> bool:
+    """Whether one is the other's last two digits, as in 1950-53."""
+    return 1000 <= y < 2200 and 0 < x < 100 and y % 100 == x
 
 
 def _rounds(x: Quantity, y: Quantity) -> bool:
     """Whether the coarser figure is the finer one rounded to its own place."""
-    if x.figure is None or y.figure is None or x.upper is not None or y.upper is not None:
+    if x.figure is None or y.figure is None:
         return False
     place = max(x.granularity, y.granularity)
     return x.granularity != y.granularity and 2 * abs(x.figure - y.figure) <= place
 
 
 def _converts(x: Quantity, y: Quantity) -> bool:
-    if x.unit is None or y.unit is None:
+    if x.unit is None or y.unit is None or x.figure is None or y.figure is None:
         return False
-    unit, other_unit = _measured(x.unit), _measured(y.unit)
-    these = [to_base(end, unit) for end in _ends(x)]
-    those = [to_base(end, other_unit) for end in _ends(y)]
-    place = max(x.granularity * base_size(unit), y.granularity * base_size(other_unit))
-    if len(these) == len(those):
-        return all(_near(one, other, place) for one, other in zip(these, those, strict=True))
-    return any(_near(one, other, place) for one in these for other in those)
+    unit, other = _measured(x.unit), _measured(y.unit)
+    place = max(x.granularity * base_size(unit), y.granularity * base_size(other))
+    return _near(to_base(x.figure, unit), to_base(y.figure, other), place)
 
 
 def _near(one: Decimal, other: Decimal, place: Decimal = Decimal(0)) -> bool:

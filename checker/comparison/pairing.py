@@ -15,6 +15,8 @@ from checker.comparison.records import FIGURES, Contradiction, Fact
 from checker.quantities import Quantity, plain_decimal
 
 _ENOUGH = 2.0  # what speaks for a pair that contradicts
+_FEW = 3
+_BARE = frozenset(("number", "ordinal"))
 
 
 class Left(NamedTuple):
@@ -91,10 +93,12 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
     if one.weak and other.weak:
         return 0.0
     again = (one in left.again_a) + (other in left.again_b)
-    if again == 2 or (again and not _even(one, other, left)):
+    if again == 2 or (again and one.kind != other.kind):
         return 0.0
     if one.kind in FIGURES and other.kind in FIGURES:
-        return _figures(one, other, left)
+        return _figures(one, other, left, bool(again))
+    if again and not _even(one.kind, left):
+        return 0.0
     if one.kind == other.kind:
         return 2.0
     if {one.kind, other.kind} & {"year"} and {one.kind, other.kind} & FIGURES:
@@ -102,22 +106,36 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
     return 0.0
 
 
-def _even(one: Fact, other: Fact, left: Left) -> bool:
-    """Whether both sides hold as many facts of the kind: then one that is told again stands for a changed one."""
-    if one.kind != other.kind:
-        return False
-    kind = one.kind
-    return sum(fact.kind == kind for fact in left.all_a) == sum(fact.kind == kind for fact in left.all_b)
+def _even(kind: str, left: Left) -> bool:
+    """Whether both sides hold as many facts of the kind, but those that others account for.
+
+    Then one that is told again stands for a changed one.
+    """
+    elsewhere_a = {i for i, j in left.matched if left.all_b[j].kind != kind}
+    elsewhere_b = {j for i, j in left.matched if left.all_a[i].kind != kind}
+    return sum(one.kind == kind and i not in elsewhere_a for i, one in enumerate(left.all_a)) == sum(
+        one.kind == kind and j not in elsewhere_b for j, one in enumerate(left.all_b)
+    )
 
 
-def _figures(one: Fact, other: Fact, left: Left) -> float:
+def _figures(one: Fact, other: Fact, left: Left, again: bool) -> float:
     x, y = one.value, other.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.figure is None or y.figure is None:
         return 0.0
     if slip(x.figure, y.figure):
-        return 3.0 if one.kind == other.kind else 2.0
+        if one.kind == other.kind:
+            return 3.0
+        if again or ((one.weak or other.weak) and not {one.kind, other.kind} <= _BARE):
+            return 0.0
+        # another scale under another kind is rather a word for the scale that went unrecognised
+        near = _digits(x.figure) != _digits(y.figure) or x.figure in (y.figure * 10, y.figure / 10)
+        return 2.0 if near else 0.0
+    if one.weak or other.weak or (again and not _even(one.kind, left)):
+        return 0.0
     if one.kind != other.kind:
         return 0.0
+    if one.kind == "ordinal" and min(x.figure, y.figure) <= _FEW:
+        return 0.0  # "the final third", "in the first place"
     if one.kind == "number" and (1 in (x.figure, y.figure) or _crosses(one, other, left)):
         return 0.0  # "one" is an article elsewhere, and a bare number may count anything
     return 2.0
@@ -126,16 +144,26 @@ def _figures(one: Fact, other: Fact, left: Left) -> float:
 def _crosses(one: Fact, other: Fact, left: Left) -> bool:
     """Whether facts that account for each other stand before the one and behind the other."""
     here, there = left.all_a.index(one), left.all_b.index(other)
-    return any((i < here) != (j < there) for i, j in left.matched)
+    return any(
+        (i < here) != (j < there) and "number" in (left.all_a[i].kind, left.all_b[j].kind) for i, j in left.matched
+    )
 
 
 def _year_and_figure(one: Fact, other: Fact) -> float:
     year, figure = (one, other) if one.kind == "year" else (other, one)
     number, stated = figure.number, str(year.value)
-    if number is None or (figure.kind != "number" and "X" not in stated):
+    if number is None or not stated.rstrip("X"):
         return 0.0
-    told = Decimal(stated.replace("X", "0")) + (100 if stated.endswith("XX") else 0)
-    return 2.0 if number >= 1000 and slip(told, number) else 0.0
+    if stated.endswith("XX"):
+        century = Decimal(stated.rstrip("X")) + 1
+        return 2.0 if slip(century, number) or slip(century * 100, number) else 0.0
+    plain = figure.kind == "number" and number >= 1000
+    return 2.0 if plain and slip(Decimal(stated.replace("X", "0")), number) else 0.0
+
+
+def _digits(figure: Decimal) -> str:
+    """The digits of a figure without its scale."""
+    return plain_decimal(abs(figure)).replace(".", "").strip("0")
 
 
 def slip(x: Decimal, y: Decimal) -> bool:
@@ -146,7 +174,7 @@ def slip(x: Decimal, y: Decimal) -> bool:
     one, other = (plain_decimal(abs(figure)).replace(".", "") for figure in (x, y))
     if max(len(one), len(other)) < 2:
         return False
-    if one.strip("0") == other.strip("0"):
+    if _digits(x) == _digits(y):
         return True
     if len(one) == len(other):
         differing = [i for i in range(len(one)) if one[i] != other[i]]

@@ -191,8 +191,8 @@ class Figures:
             meanings.append("money_suffix")
         for meaning in meanings:
             found = self.behind(figure.end, meaning)
-            if found is None:
-                continue
+            if found is None or self.tokens.gap(figure.end) not in ("", " ", "-"):
+                continue  # "in 2011. M. Park" counts no millions
             values, end = found
             written = self.tokens.text[self.tokens.starts[figure.end] : self.tokens.ends[end - 1]]
             value = values.get(written if len(written) < 3 else written.lower())
