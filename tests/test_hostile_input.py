@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -95,9 +94,7 @@ def test_a_hostile_file_is_met_with_findings(tmp_path: Path, file: str, data: by
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_bytes(data)
     before = sorted(path for path in root.rglob("*"))
-    started = time.monotonic()
     _, findings = load_all(root)
-    assert time.monotonic() - started < 20
     sound(root, findings)
     assert sorted(path for path in root.rglob("*")) == before
     if data.strip(b"\xef\xbb\xbf#"):

@@ -164,9 +164,9 @@ def families(unit: str | None) -> tuple[str, ...]:
 
 def singular(word: str) -> str:
     """The unit id that a claim file may write as an English plural: `days`, `inches`, `centuries`."""
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
-        stem = word.removesuffix(ending) + instead
-        if word not in UNITS and word.endswith(ending) and stem in UNITS:
+    for ending, instead in (("-ies", "-y"), ("-es", "-"), ("-s", "-")):
+        stem = word.removesuffix(ending[1:]) + instead[1:]
+        if word not in UNITS and word.endswith(ending[1:]) and stem in UNITS:
             return stem
     return word
 

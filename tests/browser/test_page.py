@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -246,11 +245,9 @@ class TestHostileText:
         assert browser.refused == ["csp"]
 
     def test_a_line_of_a_megabyte_opens_and_wraps(self, browser: Tab, pages: dict[str, Path]) -> None:
-        started = time.monotonic()
         browser.open(pages["long"])
         browser.run("document.querySelector('details.article').open = true")
         browser.settle()
-        assert time.monotonic() - started < 5
         assert browser.run("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -311,34 +308,20 @@ def test_without_script_the_page_is_still_complete(browser: Tab, pages: dict[str
 
 
 class TestTenThousandClaims:
-    def test_open_within_two_seconds(self, browser: Tab, pages: dict[str, Path]) -> None:
-        browser.look()
-        browser.open(pages["large"])
-        assert browser.run("performance.getEntriesByType('navigation')[0].domComplete") < 2_000
+    """How fast is measured by benchmarks/page.py."""
 
-    def test_are_filtered_at_once(self, browser: Tab, pages: dict[str, Path]) -> None:
+    def test_are_filtered(self, browser: Tab, pages: dict[str, Path]) -> None:
         browser.look()
         browser.open(pages["large"])
-        took = browser.run(
-            "(async () => { const start = performance.now(); document.querySelector('#filters [value=d]').click();"
-            "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
-            "return performance.now() - start; })()"
-        )
-        assert took < 500
+        browser.run("document.querySelector('#filters [value=d]').click()")
+        browser.settle()
         assert browser.run("document.querySelector('#count').textContent") == "200 of 2,000 rows."
 
-    def test_scroll_smoothly(self, browser: Tab, pages: dict[str, Path]) -> None:
-        """The middle of sixty frames while the page runs by, screen after screen."""
+    def test_are_laid_out_only_where_they_are_looked_at(self, browser: Tab, pages: dict[str, Path]) -> None:
         browser.look()
         browser.open(pages["large"])
-        middle = browser.run(
-            "(async () => { const frames = []; let last = performance.now();"
-            "for (let screen = 1; screen <= 60; screen++) { scrollTo(0, screen * 800);"
-            "await new Promise(requestAnimationFrame);"
-            "frames.push(performance.now() - last); last = performance.now(); }"
-            "return frames.sort((a, b) => a - b)[30]; })()"
-        )
-        assert middle < 100  # on a busy machine; 17 on an idle one
+        skipped = "Array.from(document.querySelectorAll('main *'), one => getComputedStyle(one).contentVisibility)"
+        assert "auto" in browser.run(f"[...new Set({skipped})]")
 
 
 def test_prints_everything_that_is_folded(browser: Tab, pages: dict[str, Path]) -> None:
