@@ -21,7 +21,7 @@ from checker.locales import languages
 
 _RANDOM = random.Random(20251025)
 NUMBERS = [*range(10_000), *(_RANDOM.randrange(10 ** _RANDOM.randint(4, 12)) for _ in range(1000))]
-SPELLERS = ("sv", "fr", "ja", "en", "de", "es", "it", "pt", "nl")
+SPELLERS = ("sv", "fr", "ja", "en", "de", "es", "it", "pt", "nl", "zh", "ko")
 
 # A lone word for one is an article or a pronoun in running text.
 ARTICLES = {
@@ -66,7 +66,7 @@ def spelled_by_rbnf(number: int, tag: str) -> Iterator[tuple[str, str]]:
 
 def spelled_by_num2words(number: int, tag: str) -> Iterator[tuple[str, str]]:
     yield "number", num2words(number, lang=tag)
-    ordinal = num2words(number, lang=tag, to="ordinal")
+    ordinal = "" if tag in NO_ORDINALS else num2words(number, lang=tag, to="ordinal")
     if ordinal not in _NO_ORDINAL:
         yield "ordinal", ordinal
 
@@ -74,8 +74,14 @@ def spelled_by_num2words(number: int, tag: str) -> Iterator[tuple[str, str]]:
 ORACLES = {"unicode-rbnf": spelled_by_rbnf, "num2words": spelled_by_num2words}
 
 
-@pytest.mark.parametrize("oracle", sorted(ORACLES))
-@pytest.mark.parametrize("tag", SPELLERS)
+# Languages that an oracle does not know at all, and those whose ordinals num2words gets no answer for.
+UNKNOWN = {("num2words", "zh")}
+NO_ORDINALS = {"ko"}
+
+
+@pytest.mark.parametrize(
+    ("oracle", "tag"), [(o, tag) for tag in SPELLERS for o in sorted(ORACLES) if (o, tag) not in UNKNOWN]
+)
 def test_every_number_in_words_is_read_as_itself(tag: str, oracle: str) -> None:
     wrong = []
     skipped = {*ARTICLES.get(tag, ()), *WEAK.get(tag, ())}

@@ -21,7 +21,7 @@ _FORWARD = {
     "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
     "date.decade": "date_decade",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
-    "date.and": "date_and", "plus_half": "plus_half",
+    "date.and": "date_and", "followers": "follower", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.am": "clock_am", "clock.pm": "clock_pm",
 }  # fmt: skip
 _TRIGGERS = {"vague": "vague", "idioms": "idiom", "date.century": "date_century"}
@@ -39,12 +39,13 @@ _GLUED = ("collective_endings", "joiners", "plus_half")
 _KEYED = (
     "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives",
     "suffixes", "money_suffixes",
-    "hedges",
+    "hedges", "inner_hedges",
     "units", "glued_units", "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "accents", "glued", "inflections", "within", "units_first", "ordinal_chains",
+    "trailing_places", "percent_parts", "bounded", "tight_numbers", "counted_numbers",
     "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
@@ -134,6 +135,8 @@ def _add_amounts(forms: Forms, data: Data) -> None:
     for operator, sides in section(data, "hedges").items():
         forms.add_before(sides.get("before"), "hedge", operator)
         forms.add(sides.get("after"), "hedge", operator)
+    for operator, listed_forms in section(data, "inner_hedges").items():
+        forms.add(listed_forms, "inner_hedge", operator)
     for unit, listed_forms in section(data, "units").items():
         forms.add(listed_forms, "unit", unit)
     for unit, listed_forms in section(data, "glued_units").items():
@@ -144,6 +147,7 @@ def _add_amounts(forms: Forms, data: Data) -> None:
         forms.add_before(listed_forms, "currency", code)
     for minor in section(data, "minor_units").values():
         forms.add(minor.get("forms"), "minor", [whole(minor["per"]), minor.get("of", "")])
+        forms.add(minor.get("behind"), "minor_behind", [whole(minor["per"]), minor.get("of", "")])
 
 
 def _add_calendar(forms: Forms, data: Data) -> None:

@@ -50,7 +50,7 @@ def parents(tag: str) -> Iterator[str]:
 
 def _merged(below: Any, above: Any) -> Any:
     if isinstance(below, dict) and isinstance(above, dict):
-        return {key: _both(below, above, key) for key in {**below, **above}}
+        return {key: _both(below, above, key) for key in {**above, **below}}
     if isinstance(below, list) or isinstance(above, list):
         return [*listed(above), *listed(below)]
     return above

@@ -86,11 +86,14 @@ class Amounts:
     def mark_behind(self, figure: Figure) -> int | None:
         """The token after an ordinal mark that belongs to the figure: nothing, or a colon, between them."""
         tokens = self.tokens
-        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-", "."):
+        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-", ".", " "):
             return None
-        if not figure.digits and not is_single(tokens.words[figure.end][0]):
+        syllables = is_single(tokens.words[figure.end][0])
+        if not figure.digits and not syllables:
             return None
         found = tokens.longest(self.forward, figure.end, "ordinal_mark")
+        if found is not None and tokens.gap(figure.end) == " " and (not syllables or found[1] == figure.end + 1):
+            return None  # 21 번째
         return found[1] if found is not None else None
 
     def dotted(self, figure: Figure) -> int | None:
@@ -119,7 +122,7 @@ class Amounts:
 
     def amount(self, figure: Figure, floor: int) -> Found:
         lower: Figure | None = None
-        tail = self.tails.behind(figure)
+        tail = Tail("percent", "percent", figure.end) if figure.percent else self.tails.behind(figure)
         upper = self.upper(figure, tail)
         if upper is not None:
             lower, figure = figure, upper
@@ -214,6 +217,8 @@ class Amounts:
         if found is not None:
             hedge = tokens.longest_before(self.backward, figure.start, "hedge", floor)
             return (found[1], -1) if hedge is None or hedge[1] >= found[1] else (figure.start, 1)
+        if figure.digits and at > 1 and figure.value < 1 and text[at - 1] in ".,":
+            at -= 1  # "-.5"
         if figure.digits and at and text[at - 1] in "-−":
             before = text[at - 2] if at > 1 else " "
             if before in " (\n" or is_single(before):
@@ -258,7 +263,19 @@ class Amounts:
         else:
             return figure, end
         value = figure.value + small.value / Decimal(per)
-        return figure._replace(value=value, granularity=Decimal(1) / per, to=small.to), stop
+        grown = figure._replace(value=value, granularity=Decimal(1) / per, to=small.to)
+        return self.with_smaller(grown, stop) if per == 10 else (grown, stop)
+
+    def with_smaller(self, figure: Figure, end: int) -> tuple[Figure, int]:
+        """50元6角*三分*: what is behind a tenth of a currency."""
+        if end >= self.tokens.count or self.tokens.gap(end) != "":
+            return figure, end
+        small = self.figures.numerals.figure(end)
+        name = self.figures.behind(small.end, "minor_behind") if small is not None else None
+        if small is None or name is None or not 0 < small.value < 10:
+            return figure, end
+        per = Decimal(name[0][0])
+        return figure._replace(value=figure.value + small.value / per, granularity=1 / per, to=small.to), name[1]
 
     def closes(self, at: int) -> bool:
         """Whether a sentence or clause ends before this token."""

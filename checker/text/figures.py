@@ -18,6 +18,7 @@ _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "mino
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _GIGA = 10**9
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
+_HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
 _MILLION = Decimal(10) ** 6
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 
@@ -234,6 +235,11 @@ class Figures:
         if parts is not None and parts[1] < self.tokens.count and figure.value > 0:  # 三分の一
             above = self.numerals.figure(parts[1])
             if above is not None and not above.ordinal:
+                above = self.suffixed(self.pointed(above))
+                if self.table["percent_parts"] and figure.value in _HUNDREDS:  # 百分之五
+                    value = above.value * 100 / figure.value
+                    grown = self.extended(figure, value, above.end, above.granularity * 100 / figure.value)
+                    return grown._replace(percent=True)
                 value = divided(above.value, figure.value)
                 return self.extended(figure, value, above.end, grain(value))
         joiner = self.behind(figure.end, "joiner")

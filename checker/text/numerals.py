@@ -7,6 +7,7 @@ from collections.abc import Container
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from checker.text.bounded import stands
 from checker.text.tokens import Tokens
 from checker.words import is_single
 
@@ -33,6 +34,7 @@ class Figure(NamedTuple):
     at: int = -1  # code point where it starts
     to: int = -1
     readings: tuple[Decimal, ...] = ()
+    percent: bool = False  # whether it is told in parts of a hundred
 
 
 class Group(NamedTuple):
@@ -183,9 +185,13 @@ class Numerals:
         at = index
         end = index
         ordinal = False
+        hedge = ""
         while at < tokens.count:
             if at > index and not self.continues(at, items):
                 break
+            inner = self.inner_hedge(at) if items and self.table["inner_hedges"] else None
+            if inner is not None:
+                hedge, at = inner
             step = self.step(at, items)
             if step is None:
                 break
@@ -196,12 +202,16 @@ class Numerals:
             if ordinal or closed:
                 break
             at = self.skip_joiner(at)
-        if not items or (len(items) == 1 and items[0].weak):
+        if not items or (len(items) == 1 and items[0].weak and not self.counts_alone(items[0])):
             return None
         end = items[-1].end if not ordinal else end
-        return self.result(index, end, items, ordinal)
+        if self.table["trailing_places"]:
+            self.lower_last(items)
+        if self.table["bounded"] and not tokens.words[index].isdecimal() and not stands(self.table, tokens, index, end):
+            return None
+        return self.result(index, end, items, ordinal, hedge)
 
-    def result(self, index: int, end: int, items: list[_Item], ordinal: bool) -> Figure:
+    def result(self, index: int, end: int, items: list[_Item], ordinal: bool, hedge: str) -> Figure:
         tokens = self.tokens
         value = sum((item.value for item in items), Decimal(0))
         word = tokens.words[index]
@@ -209,7 +219,31 @@ class Numerals:
         article = not digits and value == 1 and end == index + 1 and not ordinal
         start = tokens.starts[index]
         to = tokens.ends[end - 1]
-        return Figure(index, end, value, items[-1].granularity, digits, ordinal, article, "", start, to)
+        return Figure(index, end, value, items[-1].granularity, digits, ordinal, article, hedge, start, to)
+
+    def counts_alone(self, item: _Item) -> bool:
+        """Whether a numeral that is another word too is the whole text, or a denominator."""
+        return self.parted(item.end) or (item.start == 0 and item.end == self.tokens.count)
+
+    def parted(self, at: int) -> bool:
+        """Whether "parts of" stands here, so that what stands before is a denominator."""
+        return at < self.tokens.count and self.tokens.longest(self.forward, at, "parts") is not None
+
+    def inner_hedge(self, at: int) -> tuple[str, int] | None:
+        """500余万: a bound between a number and its multiplier, and the token of the multiplier."""
+        found = self.tokens.longest(self.forward, at, "inner_hedge")
+        if found is None or found[1] >= self.tokens.count or "scale" not in self.meanings(found[1]):
+            return None
+        return str(found[0]), found[1]
+
+    def lower_last(self, items: list[_Item]) -> None:
+        """一万三 is 13,000: a last digit behind a multiplier counts the place below that."""
+        if len(items) < 2:
+            return
+        before, last = items[-2:]
+        if before.scaled and before.place >= 100 and last.value < 10 and last.start == before.end and not last.digits:
+            place = before.place / 10
+            items[-1] = last._replace(value=last.value * place, granularity=place)
 
     def continues(self, at: int, items: list[_Item]) -> bool:
         """Whether the number may run on into this token."""
@@ -373,6 +407,8 @@ class Numerals:
 
     def multiply(self, scale: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         """The multiplier takes all smaller summands before it: "two hundred" thousand."""
+        if self.table["positional"] and scale < 10000 and items and items[-1].scaled and items[-1].value < scale:
+            return False  # 七十|百分位
         keep = len(items)
         while keep and (items[keep - 1].value < scale or (keep == len(items) and items[keep - 1].digits)):
             keep -= 1
@@ -380,15 +416,17 @@ class Numerals:
         if not taken and scale >= 10000 and self.table["positional"]:
             return False  # 兆 begins other words: only 兆 behind a figure multiplies
         total = sum((item.value for item in taken), Decimal(0)) if taken else _ONE
-        if total == 0:
-            return False
+        if total == 0 or (not taken and scale >= 10000 and self.table["positional"] and not self.parted(end)):
+            return False  # 万 alone begins other words
         if keep and total * scale >= items[keep - 1].place:
             # "three hundred and two hundred": the number ended before what this multiplies
             del items[keep:]
             return False
         granularity = (taken[-1].granularity if taken else _ONE) * scale
         del items[keep:]
-        items.append(_Item(total * scale, scale, taken[0].start if taken else at, end, granularity, scaled=True))
+        weak = not taken and self.tokens.words[at] in self.weak
+        begin = taken[0].start if taken else at
+        items.append(_Item(total * scale, scale, begin, end, granularity, scaled=True, weak=weak))
         return True
 
     def close_ordinal(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:

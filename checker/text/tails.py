@@ -51,12 +51,15 @@ class Tails:
 
     def compound(self, figure: Figure, tail: Tail) -> tuple[Figure, Tail]:
         """ "1 hour 30 minutes", 3分35秒, 1時間半: a length of time in several units, told in the smallest."""
-        if tail.kind != "duration" or tail.unit is None or figure.granularity < 1:
+        tenths = tail.kind == "percent" and tail.factor != 1  # 三成半
+        if not (tail.kind == "duration" or tenths) or tail.unit is None or figure.granularity < 1:
             return figure, tail
         half = self.figures.behind(tail.end, "half_behind")
         if half is not None:
             grown = figure._replace(value=figure.value + Decimal("0.5"), granularity=Decimal("0.1"), article=False)
             return grown, tail._replace(end=half[1])
+        if tenths:
+            return figure, tail
         joiner = self.figures.behind(tail.end, "joiner")
         at = joiner[1] if joiner is not None else tail.end
         tokens = self.tokens
@@ -120,10 +123,10 @@ class Tails:
         )
 
     def measured(self, unit: str, end: int) -> Tail:
-        if unit in PERCENT_UNITS:
-            return Tail("percent", unit, end)
-        kind = "duration" if unit in self.table["duration_units"] else "quantity"
         unit, times = self.table["multiples"].get(unit, (unit, 1))
+        if unit in PERCENT_UNITS:
+            return Tail("percent", unit, end, Decimal(times))
+        kind = "duration" if unit in self.table["duration_units"] else "quantity"
         return Tail(kind, unit, end, Decimal(times))
 
     def belongs_to_next(self, at: int, end: int) -> bool:

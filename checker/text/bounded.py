@@ -1,0 +1,59 @@
+"""Number words of a script whose syllables are tokens (Hangul): whether they stand as words of their own.
+
+Most numerals there are syllables of other words, so they count from the start of a word up to its end, a
+counter, a unit or a particle; those of one syllable only where something is counted.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.text.tokens import Tokens
+from checker.words import is_single
+
+_ENDS = frozenset((
+    "unit", "currency", "counter", "ordinal_mark", "date_year_mark", "date_month_mark", "date_day_mark", "clock_hour",
+    "clock_minute", "parts", "hedge", "point", "collective", "joiner", "half_behind",
+))  # fmt: skip
+_COUNTED = frozenset(("unit", "currency", "counter", "ordinal_mark", "collective", "clock_hour", "parts"))
+_RANKED = frozenset(("ordinal_mark", "date_month_mark"))
+_BEFORE = ("minus", "hedge", "ordinal_mark", "currency", "from")
+
+
+def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the number words from one token to another (half-open) are no part of another word."""
+    if _letter(tokens, start - 1) and tokens.gap(start) == "" and not _led(table, tokens, start):
+        return False
+    behind: set[str] = set()
+    units: set[Any] = set()
+    if end < tokens.count and tokens.joined(end):
+        for meanings, _ in tokens.all_from(table["forward"], end):
+            behind |= meanings.keys()
+            units.add(meanings.get("unit"))
+    runs_on = end < tokens.count and tokens.gap(end) == "" and _letter(tokens, end)
+    if runs_on and not behind & _ENDS and not _particle(table, tokens, end):
+        return False
+    if end > start + 1 or (start == 0 and end == tokens.count):
+        return True
+    word = tokens.words[start]
+    if word in table["tight_numbers"]:
+        return bool(behind & _RANKED) or "percent" in units or _led(table, tokens, start)
+    return word not in table["counted_numbers"] or bool(behind & _COUNTED)
+
+
+def _led(table: dict[str, Any], tokens: Tokens, start: int) -> bool:
+    return any(tokens.longest_before(table["backward"], start, meaning) is not None for meaning in _BEFORE)
+
+
+def _letter(tokens: Tokens, at: int) -> bool:
+    return 0 <= at < tokens.count and is_single(tokens.words[at][0]) and tokens.words[at].isalpha()
+
+
+def _particle(table: dict[str, Any], tokens: Tokens, at: int) -> bool:
+    """Whether particles alone stand between this token and the end of the word."""
+    while at < tokens.count and tokens.gap(at) == "" and _letter(tokens, at):
+        found = tokens.longest(table["forward"], at, "follower")
+        if found is None:
+            return False
+        at = found[1]
+    return True
