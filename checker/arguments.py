@@ -66,6 +66,7 @@ def parser() -> ArgumentParser:
     check = command("check", "Verify claims against their articles and against each other.", [reporting, everywhere])
     check.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files, articles or folders; all")
     check.add_argument("--changed", action="store_true", help="what the commit or push touches, and all it concerns")
+    check.add_argument("--since", metavar="REF", help="fail for what is new since HEAD left REF (origin/main), alone")
     check.add_argument("--today", metavar="DATE", help="the day that expiry dates are held against (2026-11-21)")
     check.add_argument("--allow-empty", action="store_true", help="checking nothing is no failure")
     validate = command("validate", "Check claim files and registry alone; no article is read.", [reporting, everywhere])

@@ -78,17 +78,29 @@ def _check(given: Namespace) -> int:
     paths, changed = getattr(given, "paths", []), hasattr(given, "changed")
     if paths and changed:
         raise ConfigurationError("--changed asks git which files to check; give it or paths, not both")
-    from checker import run
     from checker.report.files import targets
 
     wanted = targets(config)
     with _progress(config) as progress:
-        report = run.check(config, paths, changed=changed, progress=progress)
+        report = _report(config, paths, changed, getattr(given, "since", None), progress)
     status = _status(report, config)
     if not report.judged and status == 0 and not config.allow_empty and not (changed and not report.full):
         what = f"no claim concerns {', '.join(paths)}" if paths else f"there is no claim below {config.claims}/"
         raise ConfigurationError(f"nothing was checked: {what} (--allow-empty makes that no failure)")
     return _deliver(report, config, given, wanted, status)
+
+
+def _report(config: Config, paths: Sequence[str], changed: bool, since: str | None, progress: Progress) -> Report:
+    if since is None:
+        from checker import run
+
+        return run.check(config, paths, changed=changed, progress=progress)
+    from checker import history
+
+    report = history.check_since(config, since, paths, changed=changed, progress=progress)
+    if report.since is not None and report.since.note:
+        _note(report.since.note)
+    return report
 
 
 def _validate(given: Namespace) -> int:
@@ -316,6 +328,12 @@ def _log(text: str, *, flush: bool = False) -> None:
         sys.stderr.write(text)
         if flush:
             sys.stderr.flush()
+
+
+def _note(message: str) -> None:
+    from checker.report.display import inert, safe
+
+    _log(inert(f"factlint: {safe(message)}\n"))
 
 
 def _complain(message: str) -> int:

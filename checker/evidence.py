@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Attribute, Claim, Evidence, Judged, Place, Reading, Relation
+from checker.model import Article, Attribute, Claim, Evidence, Judged, Mention, Place, Reading, Relation
 from checker.text.positions import LineIndex
 from checker.values import value_type
 
@@ -93,6 +94,19 @@ def _carrying(judged: Judged) -> tuple[int, int] | None:
     if not equal:
         return None
     return equal[0][0], max(end for _, end in equal) if judged.claim.attribute.items is not None else equal[0][1]
+
+
+def nearest(judged: Judged) -> Mention:
+    """The rival that is shown: one that overlaps or rounds before one that is disjoint, then the nearest figure."""
+    order = [Relation.NARROWER, Relation.BROADER, Relation.ROUNDS_TO, Relation.ROUNDS_FROM, Relation.OVERLAPS]
+
+    def distance(pair: tuple[Mention, Relation]) -> tuple[int, Decimal]:
+        mention, relation = pair
+        ours, theirs = getattr(judged.claim.value, "figure", None), getattr(mention.value, "figure", None)
+        apart = abs(ours - theirs) if ours is not None and theirs is not None else Decimal(0)
+        return order.index(relation) if relation in order else len(order), apart
+
+    return min(judged.considered, key=distance)[0]
 
 
 def unplaced(claim: Claim) -> tuple[str, int, int]:

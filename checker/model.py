@@ -301,6 +301,14 @@ class Fact(NamedTuple):
     judged: tuple[Judged, ...]
 
 
+class State(NamedTuple):
+    """A state of the project that was looked at: a commit, or the files on disk."""
+
+    name: str | None  # as it was asked for; None: the files on disk
+    commit: str | None  # its full id; None: the files on disk
+    note: str | None = None  # what whoever asked should know about the choice of the commit
+
+
 class Report(NamedTuple):
     """What a run found; the one thing that the formats see."""
 
@@ -312,6 +320,64 @@ class Report(NamedTuple):
     registry: Registry  # for the names and labels that people read
     full: bool = True  # False: only what paths or a commit named was looked at
     changed: frozenset[str] | None = None  # paths that the change under check touches, where one is known
+    since: State | None = None  # the commit whose findings are `known`; None: none are
+
+
+# --- two states of a project ----------------------------------------------------------------
+
+
+class Stated(NamedTuple):
+    """One value that an article states, by one claim."""
+
+    value: str  # in the notation of claim files: what the text says where that is known to differ from the claim
+    claimed: str
+    members: tuple[str, ...]  # of a list, each shown by itself; else the value alone
+    verdict: Verdict
+
+
+class Voice(NamedTuple):
+    """What one article says of a fact, in two states."""
+
+    article: str
+    language: str
+    before: tuple[Stated, ...]  # empty: it did not speak of the fact
+    after: tuple[Stated, ...]  # empty: it speaks of it no longer
+    gained: tuple[str, ...]  # values, or members of a list, that the later state has and the earlier lacks …
+    lost: tuple[str, ...]  # … and the other way round
+    place: Place | None  # where the quote stands in the later state, else in the earlier one
+
+    @property
+    def is_changed(self) -> bool:
+        return self.before != self.after
+
+
+class FactChange(NamedTuple):
+    """A fact that two states have otherwise, with every article that speaks of it in either."""
+
+    kind: Literal["new", "changed", "removed"]
+    fact: str  # its name in the later state; of a removed one in the earlier
+    previous: str | None  # its name in the earlier state, where that was another
+    according_to: str | None  # who says it, of a statement
+    story: str
+    subject: str
+    attribute: Attribute
+    on_behalf_of: str | None
+    as_of: str | None
+    voices: tuple[Voice, ...]  # by article
+
+
+class Changes(NamedTuple):
+    """What two states of a project have otherwise."""
+
+    old: State
+    new: State
+    facts: tuple[FactChange, ...]  # by story and name
+    same: int  # facts that both states have alike
+    added: tuple[Finding, ...]  # findings that only the later state has, or has open
+    fixed: tuple[Finding, ...]  # that only the earlier state has
+    acknowledged: tuple[Finding, ...]  # that were open and are acknowledged now
+    unchanged: tuple[Finding, ...]  # that both have, acknowledged or not, as the later state has them
+    report: Report  # of the later state
 
 
 # --- what a run starts from -----------------------------------------------------------------

@@ -14,9 +14,9 @@ from checker.evidence import ReadArticle
 from checker.facts import facts_of
 from checker.load.articles import load_articles
 from checker.load.changes import changed_paths
-from checker.load.files import Disk
+from checker.load.files import Disk, Tree
 from checker.load.project import load_project
-from checker.load.selection import Selection, select, select_changed, under
+from checker.load.selection import Selection, everything, select, select_changed, under
 from checker.model import (
     Article,
     ClaimFile,
@@ -35,6 +35,7 @@ from checker.upkeep import acknowledge, unused_entries
 from checker.verify import verify
 
 Progress = Callable[[int, int], None]  # told how much of how much is done
+Choice = Callable[[Registry, Sequence[ClaimFile]], Selection]
 
 
 def check(
@@ -46,12 +47,28 @@ def check(
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Everything that a run finds; raises FactlintError where it could not run."""
-    tree = Disk(config.root)
-    registry, files, acknowledgements, problems, key = load_project(config, tree)
     touched = changed_paths(config.root) if changed else None
-    selection = _select(config, registry, files, paths, touched, cwd)
+
+    def choose(registry: Registry, files: Sequence[ClaimFile]) -> Selection:
+        if touched is None:
+            return select(config, registry, files, paths, cwd)
+        return select_changed(config, registry, files, touched)
+
+    report = examine(config, Disk(config.root), choose, progress)
+    return report._replace(changed=None if touched is None else frozenset(touched))
+
+
+def examine(
+    config: Config,
+    tree: Tree,
+    choose: Choice = lambda registry, files: everything(files),
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """What a run finds in one state of the project: the stages, one after the other."""
+    registry, files, acknowledgements, problems, key = load_project(config, tree)
+    selection = choose(registry, files)
     articles, missing = load_articles(tree, selection.files)
-    reader = Reader(registry, key)
+    reader = Reader(registry, key, tree.kept)
     texts = _read(articles, reader, progress)
     judged, found = _verify(selection, texts, reader, registry, progress)
     facts = facts_of(judged)
@@ -65,8 +82,7 @@ def check(
     findings = acknowledge([*problems, *missing, *found], acknowledgements, today, full=whole)
     findings = silence(findings)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
-    report = _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
-    return report._replace(changed=None if touched is None else frozenset(touched))
+    return _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
@@ -74,19 +90,6 @@ def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = Non
     registry, _, _, problems, _ = load_project(config, Disk(config.root))
     wanted = under(config, paths, cwd)
     return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
-
-
-def _select(
-    config: Config,
-    registry: Registry,
-    files: Sequence[ClaimFile],
-    paths: Sequence[str],
-    touched: Sequence[str] | None,
-    cwd: str | None,
-) -> Selection:
-    if touched is None:
-        return select(config, registry, files, paths, cwd)
-    return select_changed(config, registry, files, touched)
 
 
 def _read(articles: Mapping[str, Article], reader: Reader, progress: Progress) -> dict[str, ReadArticle]:

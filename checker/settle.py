@@ -72,22 +72,24 @@ def settle(config: Config, findings: Iterable[Finding]) -> list[Finding]:
     """The findings of rules that are on, with severity and fingerprint, by path, line, column and code."""
     weights = severities(config.select, config.ignore, config.severity)
     settled = [
-        finding._replace(severity=weights[finding.code], fingerprint=fingerprint(finding))
-        for finding in findings
-        if weights[finding.code] != "off"
+        finding._replace(severity=weights[finding.code]) for finding in findings if weights[finding.code] != "off"
     ]
     unique = {(one.code, one.place, one.message): one for one in reversed(settled)}
-    return _told_apart(sorted(unique.values(), key=_order))
+    return fingerprinted(unique.values())
 
 
-def _told_apart(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, the second and later ones of a fingerprint with one of their own: some formats drop equals."""
+def fingerprinted(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order of reports, each with a fingerprint.
+
+    The second and later ones of a fingerprint get one of their own: some formats drop equals.
+    """
     seen: dict[str, int] = {}
     told = []
-    for one in findings:
-        count = seen.get(one.fingerprint, 0)
-        seen[one.fingerprint] = count + 1
-        told.append(one._replace(fingerprint=_hashed([one.fingerprint, str(count)])) if count else one)
+    for one in sorted(findings, key=_order):
+        mark = fingerprint(one)
+        count = seen.get(mark, 0)
+        seen[mark] = count + 1
+        told.append(one._replace(fingerprint=_hashed([mark, str(count)]) if count else mark))
     return told
 
 

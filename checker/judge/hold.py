@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from checker import quantities
-from checker.evidence import ReadArticle, shown
+from checker.evidence import ReadArticle, nearest, shown
 from checker.model import (
     Anchor,
     Attribute,
@@ -134,19 +133,6 @@ def _causes(judged: Judged) -> tuple[tuple[str, int, int], ...]:
     return tuple((judged.claim.article, start, end) for start, end in spans)
 
 
-def _nearest(judged: Judged) -> Mention:
-    """The rival that is shown: one that overlaps or rounds before one that is disjoint, then the nearest figure."""
-    order = [Relation.NARROWER, Relation.BROADER, Relation.ROUNDS_TO, Relation.ROUNDS_FROM, Relation.OVERLAPS]
-
-    def distance(pair: tuple[Mention, Relation]) -> tuple[int, Decimal]:
-        mention, relation = pair
-        ours, theirs = getattr(judged.claim.value, "figure", None), getattr(mention.value, "figure", None)
-        apart = abs(ours - theirs) if ours is not None and theirs is not None else Decimal(0)
-        return order.index(relation) if relation in order else len(order), apart
-
-    return min(judged.considered, key=distance)[0]
-
-
 def _refuted(judged: Judged, text: ReadArticle) -> Finding:
     claim = judged.claim
     assert judged.start is not None and judged.end is not None
@@ -155,7 +141,7 @@ def _refuted(judged: Judged, text: ReadArticle) -> Finding:
     mention = (
         hedged[0]
         if hedged
-        else _nearest(judged._replace(considered=tuple((m, r) for m, r in judged.considered if m in rivals)))
+        else nearest(judged._replace(considered=tuple((m, r) for m, r in judged.considered if m in rivals)))
     )
     said = text.article.text[mention.start : mention.end]
     evidence = text.cite(

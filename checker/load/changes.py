@@ -8,16 +8,12 @@ else the index against HEAD.
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from checker.errors import ConfigurationError
+from checker.load.git import Git
 
-_DIFF = (
-    "diff",
-    "--name-only",
-    "--no-renames",
-    "--no-ext-diff",
-    "-z",
-)  # without renames both names are listed
+_DIFF = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z")  # without renames both names are listed
 
 
 def changed_paths(root: str) -> list[str] | None:
@@ -27,52 +23,52 @@ def changed_paths(root: str) -> list[str] | None:
     never told that it runs over all files, so that must mean a full run. Raises ConfigurationError
     where git, its repository or a ref is missing.
     """
-    environment = _environment()
-    prefix = _git(root, environment, "rev-parse", "--show-prefix").rstrip("\n")
+    git = Git(root, "--changed")
+    prefix = git.prefix
     old, new = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
     if old and new:
-        names = _between(root, environment, old, new)
+        names = _between(git, old, new)
     else:
-        names = _git(root, environment, *_DIFF, "--cached", "--")
+        names = git.ask(*_DIFF, "--cached", "--")
         if not names:
             return None
-    paths = (name for name in names.split("\0") if name)
-    return sorted(path[len(prefix) :] for path in paths if path.startswith(prefix))
+    return _inside(names, prefix)
 
 
-def _between(root: str, environment: dict[str, str], old: str, new: str) -> str:
+class Touched(NamedTuple):
+    """What differs between two states, as paths relative to the project; others are left out."""
+
+    paths: frozenset[str]  # deleted ones and both sides of renames too
+    renames: dict[str, str]  # earlier name -> later name
+
+
+def touched_between(git: Git, old: str, new: str | None) -> Touched:
+    """What differs between two commits, or a commit and the files on disk as far as git has been told of them."""
+    command = ("diff", "--name-status", "--find-renames", "--no-ext-diff", "-z", old)
+    words = iter(git.ask(*command, *([] if new is None else [new]), "--").split("\0"))
+    prefix = git.prefix
+    paths: set[str] = set()
+    renames: dict[str, str] = {}
+    for status in words:
+        if not status:
+            continue
+        names = [next(words) for _ in range(2 if status.startswith(("R", "C")) else 1)]
+        inside = [name[len(prefix) :] for name in names if name.startswith(prefix)]
+        paths.update(inside)
+        if status.startswith("R") and len(inside) == 2:
+            renames[inside[0]] = inside[1]
+    return Touched(frozenset(paths), renames)
+
+
+def _inside(names: str, prefix: str) -> list[str]:
+    return sorted(name[len(prefix) :] for name in names.split("\0") if name and name.startswith(prefix))
+
+
+def _between(git: Git, old: str, new: str) -> str:
     for ref in (old, new):
         if ref.startswith("-"):
             raise ConfigurationError(f"{ref!r} is no git ref (PRE_COMMIT_FROM_REF, PRE_COMMIT_TO_REF)")
     try:
-        return _git(root, environment, *_DIFF, f"{old}...{new}", "--")
+        return git.ask(*_DIFF, f"{old}...{new}", "--")
     except ConfigurationError:  # no common ancestor, as in a shallow clone: pre-commit falls back alike
-        return _git(root, environment, *_DIFF, f"{old}..{new}", "--")
-
-
-def _environment() -> dict[str, str]:
-    """The environment, made to work from the project's folder as well as from where git started the hook.
-
-    git hands its hooks GIT_DIR and GIT_INDEX_FILE (`git commit -a` has an index of its own), both
-    perhaps relative, and takes the working folder for the top of the tree where GIT_DIR is set.
-    """
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    if "GIT_WORK_TREE" not in environment:
-        environment.pop("GIT_DIR", None)
-    if "GIT_INDEX_FILE" in environment:
-        environment["GIT_INDEX_FILE"] = os.path.abspath(environment["GIT_INDEX_FILE"])
-    return environment
-
-
-def _git(root: str, environment: dict[str, str], *arguments: str) -> str:
-    import subprocess  # a check without --changed does without
-
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, env=environment, capture_output=True, check=True)
-    except FileNotFoundError as error:
-        raise ConfigurationError("--changed needs git, and git was not found") from error
-    except subprocess.CalledProcessError as error:
-        said = os.fsdecode(error.stderr).strip().splitlines()
-        reason = said[0] if said else f"git exited with {error.returncode}"
-        raise ConfigurationError(f"--changed cannot ask git in {root}: {reason}") from error
-    return os.fsdecode(done.stdout)
+        return git.ask(*_DIFF, f"{old}..{new}", "--")

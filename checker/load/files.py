@@ -126,7 +126,7 @@ def _read(root: str, path: str, limit: int) -> bytes:
     if os.path.commonpath([real, base]) != base:
         raise leaving(path)
     if stat.S_ISDIR(status.st_mode):
-        raise folder(path)
+        raise folder_instead(path)
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable(f"`{path}`, which is no regular file", "a text file", "copy its content to a file")
     if status.st_size > limit:
@@ -163,7 +163,7 @@ def leaving(path: str) -> Unreadable:
     return Unreadable(f"`{path}`, a link that leaves the project", "a file inside the project", _INSIDE)
 
 
-def folder(path: str) -> Unreadable:
+def folder_instead(path: str) -> Unreadable:
     return Unreadable(f"`{path}`, which is a folder", "a file", "write the path of one file")
 
 

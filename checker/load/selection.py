@@ -37,13 +37,13 @@ def select(
     concerns select nothing; where every claim file is named, nothing is left out.
     """
     if not paths:
-        return _everything(files)
+        return everything(files)
     base = os.getcwd() if cwd is None else cwd
     chosen: set[str] = set()
     for path in paths:
         inside = _relative(config, base, path)
         if _governs(config, inside):
-            return _everything(files)
+            return everything(files)
         hits = [file.path for file in files if _under(file.path, inside) or _under(file.article, inside)]
         if not hits and not os.path.lexists(os.path.join(base, path)):
             raise ConfigurationError(
@@ -51,25 +51,26 @@ def select(
             )
         chosen.update(hits)
     if files and all(file.path in chosen for file in files):
-        return _everything(files)
+        return everything(files)
     return _closure(registry, files, chosen)
 
 
 def select_changed(config: Config, registry: Registry, files: Sequence[ClaimFile], changed: Sequence[str]) -> Selection:
     """The claim files that a commit touches; `changed` are paths relative to the root, deleted ones included."""
     if any(_governs(config, path) for path in changed):
-        return _everything(files)
+        return everything(files)
     known = {file.path for file in files}
     gone = [path for path in changed if _claim_file(config, path) and path not in known]
     if gone:
         # A deleted or renamed claim file takes facts away from others: which ones, only it could tell.
-        return _everything(files)
+        return everything(files)
     touched = set(changed)
     chosen = {file.path for file in files if file.path in touched or file.article in touched}
     return _closure(registry, files, chosen)
 
 
-def _everything(files: Sequence[ClaimFile]) -> Selection:
+def everything(files: Sequence[ClaimFile]) -> Selection:
+    """All claims of all files."""
     claims = frozenset((claim.article, claim.id) for file in files for claim in file.claims)
     return Selection(tuple(files), claims, frozenset(file.article for file in files), full=True)
 

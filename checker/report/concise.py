@@ -16,4 +16,5 @@ def render(report: Report, options: Options) -> str:
 
 def _line(finding: Finding) -> str:
     place = finding.place
-    return f"{place.path}:{place.line}:{place.column}: {finding.code} {full_message(finding)}"
+    known = " (known)" if finding.known else ""
+    return f"{place.path}:{place.line}:{place.column}: {finding.code} {full_message(finding)}{known}"

@@ -15,14 +15,20 @@ SCHEMA_VERSION = 1
 
 def render(report: Report, options: Options) -> str:
     """All claims and all findings, acknowledged ones too; the same report gives the same bytes."""
-    summary = summarise(report)
-    document = {
+    since = report.since
+    document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factlint", "version": report.version},
-        "summary": summary._asdict(),
+        "since": None if since is None else {"ref": since.name, "commit": since.commit},
+        "summary": summarise(report)._asdict(),
         "claims": [_claim(judged) for judged in ordered_claims(report)],
-        "findings": [_finding(finding) for finding in ordered_findings(report)],
+        "findings": [
+            {**finding_as_json(finding), "known": finding.known} if since else finding_as_json(finding)
+            for finding in ordered_findings(report)
+        ],
     }
+    if since is None:  # who never asks what is new need not know of it
+        del document["since"], document["summary"]["known"]
     return json_text(document, indent=2) + "\n"
 
 
@@ -48,7 +54,7 @@ def _claim(judged: Judged) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
     decision = finding.acknowledged
     return {
         "code": finding.code,

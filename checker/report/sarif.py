@@ -47,6 +47,7 @@ class _Source(NamedTuple):
     texts: dict[str, str]
     options: Options
     rules: dict[str, int]  # code -> index
+    compared: bool  # whether the run was held against an earlier commit
 
 
 def render(report: Report, options: Options) -> str:
@@ -72,7 +73,7 @@ def _packed(text: str) -> int:
 
 def _log(report: Report, options: Options, findings: list[Finding], total: int) -> str:
     rules = {code: index for index, code in enumerate(RULES)}
-    source = _Source(report.changed, claim_places(report), texts_of(report), options, rules)
+    source = _Source(report.changed, claim_places(report), texts_of(report), options, rules, report.since is not None)
     marks = unique_fingerprints(findings)
     results = json_lines(_result(one, mark, source) for one, mark in zip(findings, marks, strict=True))
     category = {"id": f"factlint/{options.prefix or 'check/'}"}  # a project of its own in a folder of its own
@@ -136,6 +137,8 @@ def _result(finding: Finding, mark: str, source: _Source) -> dict[str, Any]:
     result["partialFingerprints"] = {"factlint/v1": mark}
     if source.options.sarif_fingerprint == "claim":
         result["partialFingerprints"]["primaryLocationLineHash"] = f"{mark}:1"
+    if source.compared:
+        result["baselineState"] = "unchanged" if finding.known else "new"
     if source.options.sarif_suppressed:  # all or none of the results have it
         decision = finding.acknowledged
         result["suppressions"] = (

@@ -19,22 +19,25 @@ class Summary(NamedTuple):
     facts: int
     verdicts: dict[str, int]  # every verdict, in the order of the enumeration; together they make `claims`
     quoted: int  # claims supported by their quote alone; they are among the supported ones
-    findings: dict[str, int]  # by severity, heaviest first, without those acknowledged
+    findings: dict[str, int]  # by severity, heaviest first, without those acknowledged or known
     acknowledged: int
+    known: int | None  # open findings that an earlier commit has as well; None: the run was held against none
 
 
 def summarise(report: Report) -> Summary:
     """The figures of a report."""
     verdicts = Counter(judged.verdict for judged in report.judged)
-    open_findings = Counter(finding.severity for finding in report.findings if finding.acknowledged is None)
+    open_ones = [finding for finding in report.findings if finding.acknowledged is None]
+    new_ones = Counter(finding.severity for finding in open_ones if not finding.known)
     return Summary(
         articles=len(report.articles),
         claims=len(report.judged),
         facts=len(report.facts),
         verdicts={verdict.value: verdicts[verdict] for verdict in Verdict},
         quoted=sum(judged.quoted for judged in report.judged),
-        findings={severity: open_findings[severity] for severity in SEVERITIES},
-        acknowledged=sum(finding.acknowledged is not None for finding in report.findings),
+        findings={severity: new_ones[severity] for severity in SEVERITIES},
+        acknowledged=len(report.findings) - len(open_ones),
+        known=None if report.since is None else sum(finding.known for finding in open_ones),
     )
 
 

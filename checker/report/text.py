@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from checker.model import Evidence, Finding, Report
+from checker.model import Evidence, Finding, Report, State
 from checker.report import Options
 from checker.report.colours import Link, Paint, linker, painter
 from checker.report.display import Cell, excerpt, inert, safe, width, wrap, wrapped
@@ -24,21 +24,38 @@ from checker.rules import RULES
 _INDENT = "  "
 _GUTTER = "    | "
 _QUOTE_LINES = 3  # a longer quote is cut around the part that differs
+_SHORT_ID = 10  # characters of a commit's id
 _NARROWEST = 40  # columns; on less than that, lines run over rather than fall apart
 
 
 def render(report: Report, options: Options) -> str:
-    """The findings that are not acknowledged, a blank line between them, and the closing lines."""
+    """The findings that are not acknowledged, a blank line between them, and the closing lines.
+
+    Where a run looks for what is new, the others are a list, before what they could hide from view.
+    """
     paint, link = painter(options.colour), linker(options.links)
     limit = max(options.width, _NARROWEST)
     blocks = [
         "\n".join(_finding(finding, limit, paint, link))
         for finding in ordered_findings(report)
-        if finding.acknowledged is None or options.acknowledged
+        if (finding.acknowledged is None and not finding.known) or (finding.acknowledged and options.acknowledged)
     ]
     if options.summary:
+        known = [one for one in ordered_findings(report) if one.known and one.acknowledged is None]
+        if report.since is not None and known:
+            blocks.insert(0, "\n".join(_known(known, report.since, limit, paint, link)))
         blocks.append("\n".join(_closing(summarise(report), limit, paint, options.acknowledged)))
     return inert("\n\n".join(blocks) + "\n") if blocks else ""
+
+
+def _known(findings: list[Finding], since: State, limit: int, paint: Paint, link: Link) -> list[str]:
+    """Where each of the findings is that were there before, and no more."""
+    heading = f"{_counted(len(findings), 'finding')} known at {since.name} ({(since.commit or '')[:_SHORT_ID]}):"
+    lines = wrapped(heading, limit)
+    for one in findings:
+        head = _head(one, limit - len(_INDENT), paint, link)
+        lines += [_INDENT + line for line in head]
+    return lines
 
 
 def block(finding: Finding, limit: int) -> list[str]:
@@ -157,8 +174,11 @@ def _carets(row: list[Cell], marked: tuple[int, int] | None) -> str:
 
 def closing(summary: Summary) -> tuple[str, str]:
     """What was checked, or nothing where nothing was; and how many findings there are."""
-    counts = [_counted(count, severity) for severity, count in summary.findings.items() if count]
-    found = f"Found {_series(counts)}" if counts else "No findings"
+    new = "" if summary.known is None else "new "
+    counts = [_counted(count, f"{new}{severity}") for severity, count in summary.findings.items() if count]
+    found = f"Found {_series(counts)}" if counts else f"No {new}findings"
+    if summary.known:
+        found += f"; {summary.known} known"
     if summary.acknowledged:
         found += f"; {summary.acknowledged} acknowledged"
     return _checked(summary) if summary.claims or summary.articles else "", found

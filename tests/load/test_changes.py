@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from checker.errors import ConfigurationError
-from checker.load.changes import changed_paths
-
-
-def git(root: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
+from checker.load.changes import Touched, changed_paths, touched_between
+from checker.load.git import Git
+from tests.repositories import commit, git
 
 
 @pytest.fixture
@@ -128,3 +123,34 @@ def test_the_environment_of_a_hook_does_not_mislead(repository: Path, monkeypatc
     monkeypatch.setenv("GIT_DIR", ".git")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
     assert changed_paths(str(repository / "claims")) == ["story/article.yaml"]
+
+
+class TestTouchedBetween:
+    def test_two_commits_are_edits_deletions_additions_and_renames(self, repository: Path) -> None:
+        (repository / "claims" / "story" / "article.yaml").write_text("other\n", encoding="utf-8")
+        git(repository, "mv", "claims/été 日本.yaml", "claims/b.yaml")
+        git(repository, "rm", "-q", "article.txt")
+        (repository / "new\tone.txt").write_text("something else\n", encoding="utf-8")
+        commit(repository)
+        assert touched_between(Git(str(repository), "diff"), "HEAD~1", "HEAD") == Touched(
+            frozenset(
+                ["article.txt", "claims/b.yaml", "claims/story/article.yaml", "claims/été 日本.yaml", "new\tone.txt"]
+            ),
+            {"claims/été 日本.yaml": "claims/b.yaml"},
+        )
+
+    def test_the_disk_counts_with_what_is_not_staged(self, repository: Path) -> None:
+        (repository / "article.txt").write_text("other\n", encoding="utf-8")
+        assert touched_between(Git(str(repository), "diff"), "HEAD", None) == Touched(frozenset(["article.txt"]), {})
+
+    def test_a_rename_out_of_the_project_is_a_deletion(self, repository: Path) -> None:
+        git(repository, "mv", "claims/été 日本.yaml", "b.yaml")
+        touched = touched_between(Git(str(repository / "claims"), "diff"), "HEAD", None)
+        assert touched == Touched(frozenset(["été 日本.yaml"]), {})
+
+    def test_the_settings_of_the_user_change_nothing(self, repository: Path) -> None:
+        git(repository, "config", "diff.noprefix", "true")
+        git(repository, "config", "diff.renames", "copies")
+        git(repository, "config", "color.ui", "always")
+        git(repository, "mv", "article.txt", "renamed.txt")
+        assert touched_between(Git(str(repository), "diff"), "HEAD", None).renames == {"article.txt": "renamed.txt"}
