@@ -94,14 +94,15 @@ def _unused(one: Acknowledgement, findings: Sequence[Finding]) -> Finding:
 
 
 def unused_entries(registry: Registry, texts: Iterable[ReadArticle], judged: Iterable[Judged]) -> list[Finding]:
-    """FL403 for entities, roles and terms that no article names and no claim or other entry refers to."""
+    """FL403 for entities, roles and terms that no article names and no claim, attribute or other entry refers to."""
     used = {(hit.entry.registry, hit.entry.id) for text in texts for hit in text.reading.hits}
     for one in judged:
         claim = one.claim
         qualifiers = claim.qualifiers
         used.update(("entity", id) for id in (claim.subject, qualifiers.on_behalf_of, qualifiers.according_to) if id)
-        if claim.attribute.of is not None:
-            used.add(("term", claim.attribute.of))
+    used.update(("term", attribute.of) for attribute in registry.attributes.values() if attribute.of is not None)
+    for constraint in registry.constraints:
+        used.update(("term", id) for id in constraint.fields.get("contradicted_by", {}).values())
     findings: list[Finding] = []
     for table in (registry.entities, registry.roles, registry.terms):
         broader = {entry.broader for entry in table.values()}

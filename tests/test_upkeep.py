@@ -115,5 +115,10 @@ def test_what_the_values_are_now_is_told_of_an_unused_one():
     assert "66" in (unused.hint or "")
 
 
+def test_one_that_does_not_say_which_values_were_seen_binds_nothing():
+    (_, unused) = acknowledge([contradiction()], [known(values=())], TODAY, full=True)
+    assert "does not say which values were seen" in (unused.hint or "")
+
+
 def test_a_note_needs_no_decision_but_may_have_one():
     assert settled([contradiction(code="FL208")], [known("FL208")]) == [("FL208", True)]
