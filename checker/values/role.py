@@ -9,7 +9,6 @@ from checker.locales import locale
 from checker.model import Mention, Reading, Relation
 from checker.text.normalise import fold, is_spaceless
 from checker.values import Context
-from checker.words import lowered
 
 KINDS: frozenset[str] = frozenset()
 HOLDS_ONE = False
@@ -41,6 +40,8 @@ def _modified(mention: Mention, reading: Reading) -> Mention:
 
 def _beside(text: str, start: int, end: int, words: Iterable[str], side: int) -> tuple[str, int, int] | None:
     """The word that ends (side -1) or begins (side 1) text[start:end], white space aside."""
+    from checker.words import lowered  # what it stands with compiles for longer than a warm check can wait
+
     folded = fold(text[start:end])
     body = lowered(folded.text)
     for word in words:
