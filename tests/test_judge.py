@@ -384,6 +384,25 @@ def test_a_harmless_edit_changes_nothing(edit, language, tmp_path):
     assert {one.anchor.value for one in report.judged} == {"exact"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "beside"),
+    [
+        pytest.param("sv", "Lena Ek är inte en viktig gäst.", "Lena Ek", {"suffix": " är en viktig"}, id="behind it"),
+        pytest.param("en", "She did not praise Lena Ek.", "praise Lena Ek", {"prefix": "She did "}, id="before it"),
+        pytest.param("fr", "Lena Ek n'a pas ouvert le pont.", "Lena Ek", {"suffix": " a ouvert le"}, id="in two parts"),
+    ],
+)
+def test_a_negation_put_between_a_quote_and_its_context_denies_it(language, text, quote, beside, tmp_path):
+    judged = held(tmp_path, text, quote, {"lena-ek.name": "Lena Ek"}, language, **beside)
+    assert (judged.anchor.value, judged.verdict.value) == ("drifted", "refuted")
+
+
+def test_a_negation_beyond_the_context_denies_nothing(tmp_path):
+    text = "Lena Ek är helt en viktig gäst, inte en vanlig."
+    judged = held(tmp_path, text, "Lena Ek", {"lena-ek.name": "Lena Ek"}, "sv", suffix=" är en viktig")
+    assert (judged.anchor.value, judged.verdict.value) == ("drifted", "supported")
+
+
 def test_both_values_stand_in_the_message(tmp_path):
     claim = {"quote": "crossed by 42 people", "says": {"tove-jansson-bridge.visitors": 42}}
     (finding,) = story(tmp_path, "The bridge was crossed by 47 people.", claim).findings

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from checker.evidence import ReadArticle, difference, quote_of
+from checker.judge.denial import denials
 from checker.judge.hold import hold, recognised
 from checker.judge.tokens import Token, joins, protected
 from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Judged, Reading, Registry, Verdict
@@ -53,7 +54,11 @@ def judge_drift(
         changes = _word_changes(quote, text.article.text[start:end], start)
     unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
     if not changes and not unsupported:
-        return [one.judged for one in held], [_drifted(claims, text, start, end)]
+        denied = denials(claims[0], text, start, end)
+        if not denied:
+            return [one.judged for one in held], [_drifted(claims, text, start, end)]
+        judged = [one.judged._replace(verdict=Verdict.REFUTED, quoted=False) for one in held]
+        return judged, [_changed(claims, text, start, end, [Change(None, span) for span in denied])]
     if not changes:  # what differs stands outside of the quote, as a bound that the quote cuts off
         return [one.judged for one in held], [finding for one in unsupported for finding in one.findings]
     changes = _shown(changes, quote, text.article.text, start, end)

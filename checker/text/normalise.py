@@ -256,7 +256,7 @@ def wraps(text: str, start: int, end: int) -> bool:
     """Whether the white space is a line's end put inside a word or a figure by whoever wrapped the text.
 
     Python's textwrap and some editors break behind a hyphen. A text without spaces is broken anywhere, within
-    figures too: there the figure goes on if words stand on both sides of it and the line was a full one.
+    figures too: there the figure goes on if words stand on both sides of it.
     """
     before, behind = text[start - 1 : start], text[end : end + 1]
     if not before or not behind or _line_end.fullmatch(text[start:end]) is None:
@@ -270,10 +270,7 @@ def wraps(text: str, start: int, end: int) -> bool:
         low -= 1
     while high < len(text) and text[high] in _figure:
         high += 1
-    if not low or high == len(text) or not (is_spaceless(text[low - 1]) and is_spaceless(text[high])):
-        return False
-    line = start - 1 - max(text.rfind("\n", 0, start), text.rfind("\r", 0, start))
-    return line >= len(re.split("[\r\n]", text[end : end + line + 1], maxsplit=1)[0])
+    return low > 0 and high < len(text) and is_spaceless(text[low - 1]) and is_spaceless(text[high])
 
 
 def _is_tight(char: str) -> bool:

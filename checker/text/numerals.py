@@ -368,7 +368,11 @@ class Numerals:
                 return last.scaled and self.table["positional"] and end < self.tokens.count and self.is_numeral(end)
             if last.digits or last.value == 0 or value >= self.room(last):
                 return False
-            if last.scaled and self.tokens.words[items[0].start].isdecimal() and not is_single(self.tokens.words[at][0]):
+            if (
+                last.scaled
+                and self.tokens.words[items[0].start].isdecimal()
+                and not is_single(self.tokens.words[at][0])
+            ):
                 return False  # "1.7 million four years ago": figures do not go on in words
         weak = self.tokens.words[at] in self.weak
         if weak and not self.composes(end):
