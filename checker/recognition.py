@@ -113,7 +113,7 @@ def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
     forward = table["forward"]
     parts = {}
     for index, word in enumerate(tokens.words):
-        if word[:3] in prefixes and word not in forward:
+        if (word[:3] in prefixes or word[:2] in prefixes) and word not in forward:
             split = glued(table, word)
             if split is not None:
                 parts[index] = split

@@ -63,7 +63,9 @@ class Amounts:
         else:
             before = tokens.longest_before(self.backward, start, "ordinal_mark", floor)
             behind = self.mark_behind(figure) or self.dotted(figure)
-            if before is not None and tokens.gap(start) in ("", " "):
+            if before is not None and tokens.gap(start) in ("", " ", "-"):
+                if self.names_weekday(figure):
+                    return Found(before[1], end, None)
                 start = before[1]
             elif behind is None:
                 return None
@@ -73,6 +75,17 @@ class Amounts:
             to += 1  # the full stop
         value = Quantity(figure.value, granularity=figure.granularity)
         return Found(start, end, Mention("ordinal", at, to, value, core=(at, to)))
+
+    def names_weekday(self, figure: Figure) -> bool:
+        """ "thứ Hai, ngày 1": an ordinal that is a weekday, as a date behind it says."""
+        tokens = self.tokens
+        end = figure.end
+        if end >= tokens.count or tokens.gap(end) not in (" ", ", "):
+            return False
+        weekday = tokens.longest(self.forward, figure.start - 1, "weekday")
+        if weekday is None or weekday[1] != end:
+            return False
+        return tokens.words[end].isdecimal() or tokens.longest(self.forward, end, "date_the_after") is not None
 
     def ranks(self, figure: Figure, floor: int) -> bool:
         """Whether an ordinal that is another word too ("andra", others) stands where only an ordinal does."""
@@ -113,8 +126,8 @@ class Amounts:
     def vague(self, index: int) -> Found | None:
         """ "many", 多数の: a number that the text leaves open."""
         found = self.tokens.longest(self.forward, index, "vague")
-        if found is None:
-            return None
+        if found is None or self.tokens.longest_before(self.backward, found[1], "hedge") is not None:
+            return None  # "paling banyak 40" is at most 40
         at, to = self.tokens.starts[index], self.tokens.ends[found[1] - 1]
         return Found(index, found[1], Mention("number", at, to, Quantity(None, "many"), None, "many", (at, to)))
 

@@ -38,7 +38,9 @@ def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
     word = tokens.words[start]
     if word in table["tight_numbers"]:
         return bool(behind & _RANKED) or "percent" in units or _led(table, tokens, start)
-    return word not in table["counted_numbers"] or bool(behind & _COUNTED)
+    if word not in table["counted_numbers"] or behind & _COUNTED:
+        return True
+    return tokens.longest_before(table["backward"], start, "ordinal_mark") is not None
 
 
 def _led(table: dict[str, Any], tokens: Tokens, start: int) -> bool:

@@ -67,9 +67,11 @@ class Figures:
 
     def plus_half(self, figure: Figure) -> Figure:
         """ "drei|einhalb Millionen", "twee|ënhalf": a half that is written together with its number."""
-        found = self.behind(figure.end, "plus_half") if figure.granularity == 1 and not figure.digits else None
-        if found is None or figure.ordinal:
+        found = self.behind(figure.end, "plus_half") if not figure.ordinal else None
+        if found is None or figure.granularity < 1:
             return figure
+        if figure.granularity > 1:  # "hai triệu rưỡi"
+            return self.extended(figure, figure.value + figure.granularity / 2, found[1], figure.granularity / 10)
         return self.scaled(figure, figure.value + Decimal("0.5"), found[1])
 
     def decimal_at(self, at: int) -> tuple[str, int]:
@@ -302,7 +304,7 @@ class Figures:
             return before != "." or figure.value < 1 or (at > 1 and text[at - 2] == ".")
         last = text[at - 2]
         if before in "-–/":
-            if is_single(last):
+            if is_single(last) or tokens.longest_before(self.backward, figure.start, "ordinal_mark"):
                 return True
             start, end = tokens.starts[figure.start - 1], tokens.ends[figure.start - 1]
             word = tokens.words[figure.start - 1]
