@@ -71,6 +71,14 @@ def parser() -> ArgumentParser:
     check.add_argument("--allow-empty", action="store_true", help="checking nothing is no failure")
     validate = command("validate", "Check claim files and registry alone; no article is read.", [reporting, everywhere])
     validate.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files or folders; all")
+    compare = command(
+        "compare", "Hold two language versions of a text against each other, without claims.", [reporting, everywhere]
+    )
+    compare.add_argument("original", metavar="A", help="a version; about.en.md and en/about.md tell their language")
+    compare.add_argument("translation", metavar="B", nargs="+", help="the versions to hold against it")
+    compare.add_argument(
+        "--languages", metavar="TAGS", help="the languages of the files where their names tell none, in order: en,sv"
+    )
     explain = command("explain", "Say what a rule means, why, and what to do.", [everywhere])
     explain.add_argument("codes", metavar="CODE", nargs="+", help="a code (FL201) or name (number-contradiction)")
     listing = command("rules", "List all rules.", [everywhere])

@@ -61,7 +61,7 @@ def _run(words: list[str]) -> int:
         given = program.parse_args(words)
     except SystemExit as ending:  # --help, or an error that argparse has printed
         return ending.code if isinstance(ending.code, int) else FAILED
-    commands = {"check": _check, "validate": _validate, "explain": _explain, "rules": _rules}
+    commands = {"check": _check, "validate": _validate, "compare": _compare, "explain": _explain, "rules": _rules}
     command = getattr(given, "command", None)
     if command is None and not hasattr(given, "show_config"):
         return _print(program.format_help(), FAILED)
@@ -84,7 +84,13 @@ def _check(given: Namespace) -> int:
     with _progress(config) as progress:
         report = _report(config, paths, changed, getattr(given, "since", None), progress)
     status = _status(report, config)
-    if not report.judged and status == 0 and not config.allow_empty and not (changed and not report.full):
+    if (
+        not report.judged
+        and not report.compared
+        and status == 0
+        and not config.allow_empty
+        and not (changed and not report.full)
+    ):
         what = f"no claim concerns {', '.join(paths)}" if paths else f"there is no claim below {config.claims}/"
         raise ConfigurationError(f"nothing was checked: {what} (--allow-empty makes that no failure)")
     return _deliver(report, config, given, wanted, status)
@@ -112,6 +118,20 @@ def _validate(given: Namespace) -> int:
 
     wanted = targets(config)
     report = run.validate(config, given.paths)
+    return _deliver(report, config, given, wanted, _status(report, config))
+
+
+def _compare(given: Namespace) -> int:
+    if hasattr(given, "show_config"):
+        return _print(_shown(given), 0)
+    config = _configuration(given)
+    from checker import run
+    from checker.load.translations import named
+    from checker.report.files import targets
+
+    wanted = targets(config)
+    config, versions = named(config, [given.original, *given.translation], getattr(given, "languages", None))
+    report = run.compare(config, versions)
     return _deliver(report, config, given, wanted, _status(report, config))
 
 

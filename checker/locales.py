@@ -44,11 +44,26 @@ def locale(tag: str) -> Locale:
     )
 
 
+@cache
+def places(tag: str) -> dict[str, str]:
+    """What CLDR calls territories, cities and languages in a language: its id of each, and the name in small letters.
+
+    Raises UnknownLanguageError for a tag that is none.
+    """
+    return remembered(f"places {tag}", [], lambda: _places(locale(tag).tag))
+
+
 def languages() -> tuple[str, ...]:
     """The tags that have a file of their own, in order; every other locale of CLDR works from CLDR alone."""
     return tuple(
         sorted(n.removesuffix(".yaml") for n in os.listdir(DATA_FOLDER) if n.endswith(".yaml") and n != "root.yaml")
     )
+
+
+def _places(tag: str) -> dict[str, str]:
+    from checker.locale_build.cldr import place_names
+
+    return place_names(tag)
 
 
 def _compiled(tag: str) -> dict[str, Any]:

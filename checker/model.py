@@ -321,6 +321,7 @@ class Report(NamedTuple):
     full: bool = True  # False: only what paths or a commit named was looked at
     changed: frozenset[str] | None = None  # paths that the change under check touches, where one is known
     since: State | None = None  # the commit whose findings are `known`; None: none are
+    compared: int = 0  # pairs of language versions that were held against each other
 
 
 # --- two states of a project ----------------------------------------------------------------
@@ -399,6 +400,8 @@ class Config(NamedTuple):
     quiet: bool = False
     allow_empty: bool = False
     today: str | None = None  # ISO date; None: the clock's
+    # Groups of language versions of one text, each (language, path relative to root), the original first.
+    translations: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 class ClaimFile(NamedTuple):

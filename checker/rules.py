@@ -295,6 +295,32 @@ _TABLE = (
         "\"a three-day festival\" … \"from 25 to 27 October\"",
     ),
     Rule(
+        "FL214", "translation-differs", "error",
+        "Two language versions of one text contradict each other in a figure, a date or a time.",
+        "Both versions were read without claims: each states something here that nothing in the other accounts "
+        "for, no conversion, rounding, other clock or other wording.",
+        "Mend the version that slipped, or acknowledge the difference.",
+        "en: \"The ferry carried 240 people.\"\nsv: \"Färjan tog 250 personer.\"",
+        "en: \"The ferry carried 240 people.\"\nsv: \"Färjan tog 240 personer.\"",
+    ),
+    Rule(
+        "FL215", "name-replaced", "warning",
+        "Two language versions of one text name somebody or something differently.",
+        "A name that stands in one version only, where the other has another one, is likely a slip. No registry "
+        "vouches for either, so it is a warning.",
+        "Mend the version that slipped, or acknowledge the difference.",
+        "en: \"Lena Ek spoke first.\"\nsv: \"Lena Berg talade först.\"",
+        "en: \"Lena Ek spoke first.\"\nsv: \"Lena Ek talade först.\"",
+    ),
+    Rule(
+        "FL216", "omission", "off",
+        "One language version of a text states a figure, a date or a time that the other lacks.",
+        "Translators leave out and add, so the rule is off; switch it on where versions must say the same.",
+        "Add what is missing, or leave the rule off.",
+        "en: \"The ferry carried 240 people in 1931.\"\nsv: \"Färjan tog 240 personer.\"",
+        "en: \"The ferry carried 240 people in 1931.\"\nsv: \"Färjan tog 240 personer 1931.\"",
+    ),
+    Rule(
         "FL301", "unclaimed-fact", "off",
         "The text states a figure or a date that no claim covers.",
         "What no one has claimed, no one compares. The rule is off because most texts are claimed in part.",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker import __version__
 from checker.diff import corroborate, describe, diff
+from checker.errors import ConfigurationError
 from checker.evidence import ReadArticle
 from checker.facts import facts_of
 from checker.load.articles import load_articles
@@ -17,6 +18,7 @@ from checker.load.changes import changed_paths
 from checker.load.files import Disk, Tree
 from checker.load.project import load_project
 from checker.load.selection import Selection, everything, select, select_changed, under
+from checker.load.translations import Versions, load_translations
 from checker.model import (
     Article,
     ClaimFile,
@@ -24,6 +26,7 @@ from checker.model import (
     Fact,
     Finding,
     Judged,
+    Place,
     Registry,
     Report,
 )
@@ -33,6 +36,7 @@ from checker.survey import survey
 from checker.text.positions import LineIndex
 from checker.upkeep import acknowledge, unused_entries
 from checker.verify import verify
+from checker.versions import concerned, held
 
 Progress = Callable[[int, int], None]  # told how much of how much is done
 Choice = Callable[[Registry, Sequence[ClaimFile]], Selection]
@@ -54,6 +58,7 @@ def check(
             return select(config, registry, files, paths, cwd)
         return select_changed(config, registry, files, touched)
 
+    config = config._replace(translations=tuple(concerned(config, paths, touched, cwd)))
     report = examine(config, Disk(config.root), choose, progress)
     return report._replace(changed=None if touched is None else frozenset(touched))
 
@@ -75,6 +80,9 @@ def examine(
     found = corroborate(found, facts, texts)
     found += diff(facts, files, texts, registry)
     found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged)
+    groups, unread = load_translations(tree, config.translations, Place(config.source or ""))
+    missing += unread
+    found += held(config, groups)
     whole = selection.full and not problems and not missing  # of what was not read nobody knows what it would use
     if whole:
         found += unused_entries(registry, texts.values(), judged)
@@ -82,7 +90,9 @@ def examine(
     findings = acknowledge([*problems, *missing, *found], acknowledgements, today, full=whole)
     findings = silence(findings)
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
-    return _report(config, articles.values(), judged, facts, findings, registry, full=selection.full)
+    texted = {article.path: article for group in groups for article in group} | articles
+    report = _report(config, texted.values(), judged, facts, findings, registry, full=selection.full)
+    return report._replace(compared=sum(max(0, len(group) - 1) for group in groups))
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
@@ -90,6 +100,19 @@ def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = Non
     registry, _, _, problems, _ = load_project(config, Disk(config.root))
     wanted = under(config, paths, cwd)
     return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
+
+
+def compare(config: Config, versions: Versions) -> Report:
+    """Language versions of one text held against the first of them, without claims or registry.
+
+    Raises ConfigurationError for a version that cannot be read.
+    """
+    (articles,), unread = load_translations(Disk(config.root), [versions], Place(versions[0][1]))
+    if unread:
+        raise ConfigurationError("\n".join(one.message for one in unread))
+    found = [describe(one) for one in held(config, [articles])]
+    report = _report(config, articles, (), (), found, Registry({}, {}, {}, {}, ()))
+    return report._replace(compared=len(articles) - 1)
 
 
 def _read(articles: Mapping[str, Article], reader: Reader, progress: Progress) -> dict[str, ReadArticle]:

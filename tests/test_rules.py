@@ -41,6 +41,9 @@ FL210 statement-differs warning
 FL211 missing-in-language note
 FL212 term-differs warning
 FL213 inconsistent-facts warning
+FL214 translation-differs error
+FL215 name-replaced warning
+FL216 omission off
 FL301 unclaimed-fact off
 FL302 near-miss-name warning
 FL303 malformed-number warning
@@ -90,7 +93,7 @@ def test_find_knows_whole_codes_and_names_only(word):
     ("selector", "codes"),
     [
         pytest.param("FL4", ("FL401", "FL402", "FL403"), id="a family"),
-        pytest.param("FL21", ("FL210", "FL211", "FL212", "FL213"), id="a longer beginning"),
+        pytest.param("FL21", ("FL210", "FL211", "FL212", "FL213", "FL214", "FL215", "FL216"), id="a longer beginning"),
         pytest.param("name-variant", ("FL204",), id="a name"),
         pytest.param("FL5", (), id="a family that does not exist"),
         pytest.param("", (), id="nothing selects nothing"),

@@ -11,8 +11,9 @@ from functools import lru_cache
 from checker.comparison.alignment import align
 from checker.comparison.facts import facts_of
 from checker.comparison.licences import SAME, explains
-from checker.comparison.pairing import Left, contradictions, match
-from checker.comparison.records import Contradiction, Fact, Segment
+from checker.comparison.names import replaced
+from checker.comparison.pairing import Left, contradictions, match, omitted
+from checker.comparison.records import Contradiction, Fact, Segment, Span, Stretch
 from checker.comparison.segments import lines, segment, sentences
 
 __all__ = ["Contradiction", "compare"]
@@ -22,19 +23,28 @@ _SHORT = 2  # sentences of a paragraph that are compared as one
 _NEAR = 1  # beads before and behind in which a fact may have gone
 
 
-def compare(text_a: str, language_a: str, text_b: str, language_b: str) -> list[Contradiction]:
+def compare(
+    text_a: str, language_a: str, text_b: str, language_b: str, *, omissions: bool = False
+) -> list[Contradiction]:
     """What two language versions of one text contradict each other in, in the order of the second.
 
-    Spans are code points of the texts given, half-open. Raises UnknownLanguageError for a tag that is no language.
+    With `omissions`, what only one of them says too: those have one span. Spans are code points of the texts
+    given, half-open. Raises UnknownLanguageError for a tag that is no language.
     """
     paragraphs_a, paragraphs_b = _paragraphs(text_a, language_a), _paragraphs(text_b, language_b)
-    left: list[Left] = []
     if len(paragraphs_a) == len(paragraphs_b):
-        for one, other in zip(paragraphs_a, paragraphs_b, strict=True):
-            left.extend(_matched(one, other))
+        pairs = list(zip(paragraphs_a, paragraphs_b, strict=True))
     else:
-        left = _matched([s for p in paragraphs_a for s in p], [s for p in paragraphs_b for s in p])
-    found = [one for at in range(len(left)) for one in contradictions(_without_moved(left, at))]
+        pairs = [([s for p in paragraphs_a for s in p], [s for p in paragraphs_b for s in p])]
+    stretches = [stretch for one, other in pairs for stretch in _stretches(one, other)]
+    left = [match(_facts(stretch.a), _facts(stretch.b)) for stretch in stretches]
+    found: list[Contradiction] = []
+    for at, stretch in enumerate(stretches):
+        here = _without_moved(left, at)
+        found.extend(contradictions(here))
+        found.extend(replaced(text_a, language_a, _spans(stretch.a), text_b, language_b, _spans(stretch.b)))
+        if omissions:
+            found.extend(omitted(here, found))
     return sorted(found, key=lambda one: (one.b_span or (0, 0), one.a_span or (0, 0)))
 
 
@@ -44,15 +54,19 @@ def _paragraphs(text: str, language: str) -> list[list[Segment]]:
     return [segment(text, sentences(text, start, end), facts) for start, end in lines(text)]
 
 
-def _matched(a: Sequence[Segment], b: Sequence[Segment]) -> list[Left]:
-    """What is left of each bead of two stretches of text."""
+def _stretches(a: Sequence[Segment], b: Sequence[Segment]) -> list[Stretch]:
+    """The sentences of two stretches of text that translate each other."""
     if max(len(a), len(b)) <= _SHORT:
-        return [match(_facts(a), _facts(b))]
-    return [match(_facts(a[slice(*bead.a)]), _facts(b[slice(*bead.b)])) for bead in align(a, b)]
+        return [Stretch(tuple(a), tuple(b))]
+    return [Stretch(tuple(a[slice(*bead.a)]), tuple(b[slice(*bead.b)])) for bead in align(a, b)]
 
 
 def _facts(segments: Sequence[Segment]) -> list[Fact]:
     return [fact for one in segments for fact in one.facts]
+
+
+def _spans(segments: Sequence[Segment]) -> list[Span]:
+    return [(one.start, one.end) for one in segments]
 
 
 def _without_moved(left: Sequence[Left], at: int) -> Left:

@@ -75,6 +75,17 @@ def contradictions(left: Left) -> Iterator[Contradiction]:
             yield contradiction(one, other)
 
 
+def omitted(left: Left, found: Sequence[Contradiction]) -> Iterator[Contradiction]:
+    """What only one side says, and no contradiction found speaks of."""
+    said_a, said_b = {one.a_span for one in found}, {one.b_span for one in found}
+    for one in left.a:
+        if not one.weak and (one.start, one.end) not in said_a:
+            yield Contradiction(one.reported, (one.start, one.end), None, one.told, None)
+    for one in left.b:
+        if not one.weak and (one.start, one.end) not in said_b:
+            yield Contradiction(one.reported, None, (one.start, one.end), None, one.told)
+
+
 def contradiction(one: Fact, other: Fact) -> Contradiction:
     """The finding that two facts make."""
     kind = one.reported if one.kind == other.kind or other.kind == "number" else other.reported

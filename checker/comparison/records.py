@@ -78,6 +78,13 @@ class Segment(NamedTuple):
     weight: int  # code points that are no space
 
 
+class Stretch(NamedTuple):
+    """A bead, as the segments of either side that make it."""
+
+    a: tuple[Segment, ...]
+    b: tuple[Segment, ...]
+
+
 class Bead(NamedTuple):
     """Segments of two texts that translate each other, as half-open ranges of their numbers."""
 

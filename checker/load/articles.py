@@ -22,7 +22,7 @@ def load_articles(tree: Tree, files: Iterable[ClaimFile]) -> tuple[dict[str, Art
         path = file.article
         if path not in articles and path not in refused:
             try:
-                articles[path] = Article(path, file.language, _text(tree, path))
+                articles[path] = read_article(tree, path, file.language)
             except Unreadable as error:
                 refused[path] = error
         if path in refused:
@@ -33,11 +33,12 @@ def load_articles(tree: Tree, files: Iterable[ClaimFile]) -> tuple[dict[str, Art
     return articles, findings
 
 
-def _text(tree: Tree, path: str) -> str:
+def read_article(tree: Tree, path: str, language: str) -> Article:
+    """The article of a path. Raises Unreadable, for an empty one too."""
     text = read_text(tree, path, MAX_ARTICLE_BYTES)
     if not text.strip("\ufeff \t\r\n"):
         raise Unreadable(f"`{path}`, which is empty", "the article's text", "restore the text, or remove its claims")
-    return text
+    return Article(path, language, text)
 
 
 def _nearby(tree: Tree, file: ClaimFile) -> str | None:

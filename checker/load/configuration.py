@@ -15,6 +15,7 @@ from checker.cache import remembered
 from checker.errors import ConfigurationError
 from checker.load.files import Disk, Tree, Unreadable, read_text
 from checker.load.notation import is_day
+from checker.load.translations import versions
 from checker.load.wording import crumb, did_you_mean
 from checker.model import Config, Finding
 from checker.rules import matching, nearest
@@ -267,6 +268,11 @@ def _fields(source: _Source) -> dict[str, Any]:
             fields[key.replace("-", "_")] = data[key] in (True, "true")
     if "fail-on" in data:
         fields["fail_on"] = "off" if data["fail-on"] == "never" else data["fail-on"]
+    if "translations" in data:
+        name = source.name or ""
+        fields["translations"] = tuple(
+            versions(group, f"{name}: translations[{at}]") for at, group in enumerate(data["translations"])
+        )
     if "severity" in data:
         fields["severity"] = _severity(data["severity"])
     if "output" in data:

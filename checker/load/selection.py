@@ -139,14 +139,14 @@ def _claim_file(config: Config, path: str) -> bool:
     return _under(path, config.claims.rstrip("/")) and path.endswith((".yaml", ".yml"))
 
 
-def under(config: Config, paths: Sequence[str], cwd: str | None = None) -> Callable[[str], bool]:
+def under(config: Config, paths: Sequence[str], cwd: str | None = None, *, gone: bool = False) -> Callable[[str], bool]:
     """A test whether a file (relative to the root) is one of the paths or below one; without paths all are.
 
-    Raises ConfigurationError for a path that does not exist.
+    Raises ConfigurationError for a path that does not exist, unless it may be gone.
     """
     base = os.getcwd() if cwd is None else cwd
     for path in paths:
-        if not os.path.lexists(os.path.join(base, path)):
+        if not gone and not os.path.lexists(os.path.join(base, path)):
             raise ConfigurationError(f"{path}: no such file or folder; expected claim files or folders of them")
     inside = [_relative(config, base, path) for path in paths]
     return lambda path: not inside or any(_under(path, one) for one in inside)

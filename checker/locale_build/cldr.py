@@ -46,6 +46,15 @@ def cldr_locale(tag: str) -> Locale:
         raise UnknownLanguageError(message) from error
 
 
+def place_names(tag: str) -> dict[str, str]:
+    """The names of territories, exemplar cities of time zones, and languages, in small letters, by CLDR's ids."""
+    cldr = cldr_locale(tag)
+    cities = {zone: str(names["city"]) for zone, names in cldr.time_zones.items() if "city" in names}
+    named = {**cities, **{f"+{code}": name for code, name in cldr.territories.items()}}
+    named.update({f"={code}": name for code, name in cldr.languages.items()})
+    return {key: name.lower() for key, name in named.items()}
+
+
 def separators(cldr: Locale) -> tuple[str, str]:
     """The decimal mark and the mark between groups of three digits."""
     symbols = cldr.number_symbols.get("latn", {})

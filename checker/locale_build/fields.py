@@ -47,6 +47,7 @@ _KEPT = (
     "accents", "glued", "inflections", "within", "units_first", "ordinal_chains",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "counted_numbers",
     "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
     "clock.offsets", "weak_ordinals.forms", "office_modifiers.before", "office_modifiers.after",
