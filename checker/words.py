@@ -16,7 +16,7 @@ _STRETCHES = (
     "\u30a1\u30fa", "\u30fc\u30ff", "\u3105\u312f", "\u3400\u4dbf", "\u4e00\u9fff", "\uac00\ud7af", "\uf900\ufaff",
     "\U00020000\U0003ffff",
 )  # fmt: skip
-_SINGLE = "".join(f"{first}-{last}" for first, last in _STRETCHES)
+_SINGLE = "".join(f"{stretch[0]}-{stretch[1]}" for stretch in _STRETCHES)
 # Currency signs (Unicode category Sc) and the signs that bound, mark or estimate a figure.
 _SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%‰°~≈≥≤<>±#¼-¾⅐-⅞"
 _MARKS = (

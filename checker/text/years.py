@@ -80,7 +80,7 @@ class Years:
         behind = None
         if index + 1 < tokens.count and tokens.gap(index + 1) in ("", "-", "'", "’", " "):
             behind = tokens.longest(self.forward, index + 1, "date_decade")
-            if tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1]):
+            if tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1][0]):
                 behind = None
         if before is None and behind is None:
             return None
