@@ -12,7 +12,7 @@ from checker.text.positions import LineIndex
 from checker.values import value_type
 
 # Farther off than this no unit, bound or title belongs to a value; code points.
-_MARGIN = 200
+MARGIN = 200
 
 
 class ReadArticle:
@@ -29,7 +29,7 @@ class ReadArticle:
 
     def around(self, start: int, end: int) -> Reading:
         """The reading without the mentions and hits that stand far before or behind the span."""
-        low, high = start - _MARGIN, end + _MARGIN
+        low, high = start - MARGIN, end + MARGIN
         return self.reading._replace(
             mentions=self.reading.mentions[bisect_left(self._mentions, low) : bisect_right(self._mentions, high)],
             hits=self.reading.hits[bisect_left(self._hits, low) : bisect_right(self._hits, high)],

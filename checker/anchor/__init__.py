@@ -14,7 +14,7 @@ against the quote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from checker.anchor.context import sought_by_context
@@ -29,13 +29,17 @@ __all__ = ["Selector", "Source", "anchor", "anchor_all"]
 Selector = tuple[str, str | None, str | None]  # quote, prefix, suffix
 
 
-def anchor_all(source: Source, selectors: Iterable[Selector]) -> dict[Selector, Anchored]:
+def anchor_all(
+    source: Source, selectors: Iterable[Selector], known: Mapping[Selector, Anchored] | None = None
+) -> dict[Selector, Anchored]:
     """Where each quote stands. An edited one is not sought where another one stands word for word.
+
+    `known` are quotes of which that is known already: they are found again in what is returned.
 
     Of several places that a quote without context may mean, those that the same quote with a context
     names are not meant again: the caption of a name alone has no words around it to tell it apart.
     """
-    found: dict[Selector, Anchored] = {}
+    found: dict[Selector, Anchored] = dict(known or {})
     missed: list[Selector] = []
     for selector in selectors:
         if selector not in found:

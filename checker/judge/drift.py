@@ -46,12 +46,13 @@ def judge_drift(
     start, end = anchored.start, anchored.end
     quote = claims[0].quote
     held = [hold(claim, text, registry, start, end, Anchor.DRIFTED) for claim in claims]
-    changes = _token_changes(quote, read(quote, claims[0].language), text, start, end)
+    quoted, found = protected(read(quote, claims[0].language), 0, len(quote)), protected(text.reading, start, end)
+    changes = _token_changes(quoted, found)
     worded = [
         one.judged for one in held if one.judged.quoted or not recognised(one.judged.claim.attribute, text.reading)
     ]
     if not changes and worded:
-        changes = _word_changes(quote, text.article.text[start:end], start)
+        changes = _word_changes(_words(quote, quoted), _words(text.article.text, found, start, end))
     unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
     if not changes and not unsupported:
         denied = denials(claims[0], text, start, end)
@@ -158,9 +159,7 @@ def _said(was: str | None, now: str | None) -> str:
     return f'the claim quotes "{was}", the text says "{now}"'
 
 
-def _token_changes(quote: str, reading: Reading, text: ReadArticle, start: int, end: int) -> list[Change]:
-    quoted = protected(reading, 0, len(quote))
-    found = protected(text.reading, start, end)
+def _token_changes(quoted: Sequence[Token], found: Sequence[Token]) -> list[Change]:
     gone = list(quoted)
     added = []
     for token in found:
@@ -202,9 +201,8 @@ def _figures(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind not in (*_NAMES, "term", "negation")]
 
 
-def _word_changes(quote: str, now: str, start: int) -> list[Change]:
+def _word_changes(old: Sequence[Word], new: Sequence[Word]) -> list[Change]:
     """Words replaced, added or removed; case, punctuation, diacritics and inflection don't count."""
-    old, new = _words(quote), _words(now)
     matcher = SequenceMatcher(None, [word for word, _, _ in old], [word for word, _, _ in new], autojunk=False)
     changes = []
     for tag, a_low, a_high, b_low, b_high in matcher.get_opcodes():
@@ -214,25 +212,34 @@ def _word_changes(quote: str, now: str, start: int) -> list[Change]:
         if a_high - a_low == b_high - b_low and all(inflected(a[0], b[0]) for a, b in pairs):
             continue
         was = (old[a_low][1], old[a_high - 1][2]) if a_high > a_low else None
-        found = (start + new[b_low][1], start + new[b_high - 1][2]) if b_high > b_low else None
+        found = (new[b_low][1], new[b_high - 1][2]) if b_high > b_low else None
         changes.append(Change(was, found))
     return changes
 
 
 _word_pattern = re.compile(r"\w+")
+Word = tuple[str, int, int]  # as it is compared, and its span in its text
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
-    """Words without case and diacritics; characters of spaceless scripts stand alone."""
-    words: list[tuple[str, int, int]] = []
-    for match in _word_pattern.finditer(text):
-        low = match.start()
-        run = match.group()
-        if any(map(is_spaceless, run)):
-            words.extend((_bare(char), low + index, low + index + 1) for index, char in enumerate(run))
-        else:
-            words.append((_bare(run), low, match.end()))
+def _words(text: str, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> list[Word]:
+    """Words without case and diacritics; characters of spaceless scripts stand alone. A figure, date or time is
+    one word, which says its value: "two" is "2"."""
+    figures = [token for token in tokens if token.kind not in (*_NAMES, "term", "negation", "digits")]
+    words: list[Word] = []
+    for match in _word_pattern.finditer(text, start, len(text) if end is None else end):
+        for word, low, high in _in_run(match.group(), match.start()):
+            figure = next((token for token in figures if token.start <= low and high <= token.end), None)
+            if figure is None:
+                words.append((word, low, high))
+            elif not words or words[-1][1] != figure.start:
+                words.append((f"{figure.kind} {figure.key} {figure.hedge}", figure.start, figure.end))
     return words
+
+
+def _in_run(run: str, low: int) -> list[Word]:
+    if any(map(is_spaceless, run)):
+        return [(_bare(char), low + index, low + index + 1) for index, char in enumerate(run)]
+    return [(_bare(run), low, low + len(run))]
 
 
 def _bare(word: str) -> str:

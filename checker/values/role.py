@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from checker.concepts import Concept, find_concepts, parse_concept, relate_concepts
 from checker.locales import locale
@@ -45,7 +46,7 @@ def _beside(text: str, start: int, end: int, words: Iterable[str], side: int) ->
     folded = fold(text[start:end])
     body = lowered(folded.text)
     for word in words:
-        own = fold(word.lower()).text
+        own = _folded(word)
         at = 0 if side > 0 else len(body) - len(own)
         if at < 0 or not body.startswith(own, at):
             continue
@@ -54,6 +55,12 @@ def _beside(text: str, start: int, end: int, words: Iterable[str], side: int) ->
             first, last = folded.source(at, at + len(own))
             return word, start + first, start + last
     return None
+
+
+@cache
+def _folded(word: str) -> str:
+    """A word of the language's data, which every title of every article is held against."""
+    return fold(word.lower()).text
 
 
 def relate(a: Concept, b: Concept) -> Relation:
