@@ -79,11 +79,38 @@ def parser() -> ArgumentParser:
     compare.add_argument(
         "--languages", metavar="TAGS", help="the languages of the files where their names tell none, in order: en,sv"
     )
+    _add_mutate(command("mutate", "Make slips in memory and say which of them the claims would see.", [everywhere]))
     explain = command("explain", "Say what a rule means, why, and what to do.", [everywhere])
     explain.add_argument("codes", metavar="CODE", nargs="+", help="a code (FL201) or name (number-contradiction)")
     listing = command("rules", "List all rules.", [everywhere])
     listing.add_argument("--format", choices=("text", "json"), default="text")
     return program
+
+
+def _add_mutate(mutate: ArgumentParser) -> None:
+    mutate.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files, articles or folders; all")
+    mutate.add_argument("--seed", metavar="N", type=int, default=0, help="another seed writes other wrong words; 0")
+    mutate.add_argument("--sample", metavar="N", type=_positive, help="at most so many slips; all")
+    mutate.add_argument("--fail-under", metavar="PERCENT", type=_percent, help="of slips caught and of twins green")
+    mutate.add_argument("--format", choices=("text", "json"), default="text")
+    mutate.add_argument("--allow-empty", action="store_true", help="nothing to make slips in is no failure")
+
+
+def _positive(written: str) -> int:
+    number = int(written)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _percent(written: str) -> float:
+    number = float(written.removesuffix("%"))
+    if not 0 <= number <= 100:
+        raise ValueError
+    return number
+
+
+_positive.__name__, _percent.__name__ = "number", "percentage"  # as argparse calls them where they refuse
 
 
 def _reporting_options() -> ArgumentParser:

@@ -61,7 +61,14 @@ def _run(words: list[str]) -> int:
         given = program.parse_args(words)
     except SystemExit as ending:  # --help, or an error that argparse has printed
         return ending.code if isinstance(ending.code, int) else FAILED
-    commands = {"check": _check, "validate": _validate, "compare": _compare, "explain": _explain, "rules": _rules}
+    commands = {
+        "check": _check,
+        "validate": _validate,
+        "compare": _compare,
+        "mutate": _mutate,
+        "explain": _explain,
+        "rules": _rules,
+    }
     command = getattr(given, "command", None)
     if command is None and not hasattr(given, "show_config"):
         return _print(program.format_help(), FAILED)
@@ -133,6 +140,30 @@ def _compare(given: Namespace) -> int:
     config, versions = named(config, [given.original, *given.translation], getattr(given, "languages", None))
     report = run.compare(config, versions)
     return _deliver(report, config, given, wanted, _status(report, config))
+
+
+def _mutate(given: Namespace) -> int:
+    if hasattr(given, "show_config"):
+        return _print(_shown(given), 0)
+    config = _configuration(given)
+    from checker.mutate import mutate
+    from checker.report import mutation
+
+    with _progress(config) as progress:
+        done = mutate(config, given.paths, seed=given.seed, sample=getattr(given, "sample", None), progress=progress)
+    if not done.score.made and not config.allow_empty:
+        what = f" in {', '.join(given.paths)}" if given.paths else ""
+        raise ConfigurationError(f"no claim{what} is borne out by its article: there is nothing to make slips in")
+    if given.format == "json":
+        printed = mutation.as_json(done)
+    else:
+        options = _options(config.color, given)._replace(summary=not config.quiet, links=_links(config.root))
+        printed = mutation.as_text(done, options)
+    if done.failures:
+        return _print(printed, FAILED)
+    least = getattr(given, "fail_under", 0.0)
+    shares = (done.score.percent, done.equivalence.percent)
+    return _print(printed, FOUND if any(share is not None and share < least for share in shares) else 0)
 
 
 def _explain(given: Namespace) -> int:

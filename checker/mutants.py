@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from checker.model import Place
+from checker.model import Evidence, Place
 
 # What would have caught a slip that nothing caught.
 Advice = Literal["missing-claim", "context", "shorter-quote"]
@@ -26,6 +26,7 @@ class Mutant(NamedTuple):
     was: str
     now: str
     place: Place
+    is_whole: bool = False  # a twin of the whole article
 
 
 class Survivor(NamedTuple):
@@ -35,6 +36,7 @@ class Survivor(NamedTuple):
     claims: tuple[str, ...]  # ids of the claims whose quotes hold the words
     advice: Advice
     message: str  # what would catch it
+    evidence: Evidence  # the sentence as it is, the words of the slip marked
 
 
 class Alarm(NamedTuple):

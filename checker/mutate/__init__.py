@@ -6,6 +6,7 @@ load → verify → slips and twins → verify again, one edit at a time
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from checker import __version__
@@ -27,6 +28,7 @@ from checker.rules import severities
 from checker.text.positions import LineIndex
 
 Progress = Callable[[int, int], None]  # told how much of how much is done
+Judge = Callable[[], tuple[list[Judged], list[Finding]]]  # judges one edit
 
 
 class Plan(NamedTuple):
@@ -74,17 +76,21 @@ def mutate(
 def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> list[Plan]:
     tree = Disk(config.root)
     registry, files, _, problems, key = load_project(config, tree)
-    selection = select(config, registry, files, paths, cwd)
-    articles, missing = load_articles(tree, selection.files)
+    chosen = select(config, registry, files, paths, cwd).chosen
+    stories = {file.story for file in files if file.article in chosen}
+    files = tuple(file for file in files if file.story in stories)
+    articles, missing = load_articles(tree, files)
     weights = severities(config.select, config.ignore, config.severity)
     failing = frozenset(code for code, weight in weights.items() if weight in _failing(config))
     broken = [one for one in (*problems, *missing) if one.code in failing]
     if broken:
         place = broken[0].place
-        raise FactlintError(f"{place.path}:{place.line}: {broken[0].message}; mend what `factlint validate` finds first")
+        raise FactlintError(
+            f"{place.path}:{place.line}: {broken[0].message}; mend what `factlint validate` finds first"
+        )
     reader = Reader(registry, key)
     benches = {}
-    for path, of_article in _by_article(selection.files).items():
+    for path, of_article in _by_article(file for file in files if file.article in articles).items():
         article = articles[path]
         text = ReadArticle(article, reader.read(article), LineIndex(article.text))
         benches[path] = Bench(text, of_article, reader, registry, failing)
@@ -98,7 +104,7 @@ def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> 
             list(whole_twins(bench.text.article.text)),
         )
         for path, bench in sorted(benches.items())
-        if path in selection.chosen
+        if path in chosen
     ]
 
 
@@ -155,14 +161,14 @@ class _Run:
         """One article's slips and twins."""
         bench = plan.bench
         slips = [self._count(self.slips, slip.kind, self._slip(bench, slip)) for slip in plan.slips]
-        twins = [
-            self._count(self.twins, twin.kind, self._twin(bench, _mutant(bench, twin), lambda: bench.edited(twin)))
-            for twin in plan.figures
-        ]
+        twins = []
+        for twin in plan.figures:
+            green = self._twin(_mutant(bench, twin), partial(bench.edited, twin))
+            twins.append(self._count(self.twins, twin.kind, green))
         body = bench.text.article.text
         for kind, now in plan.wholes:
-            mutant = _mutant(bench, Rewritten(kind, 0, len(body), now))
-            green = self._twin(bench, mutant, lambda now=now: bench.rewritten(now))
+            mutant = _mutant(bench, Rewritten(kind, 0, len(body), now))._replace(is_whole=True)
+            green = self._twin(mutant, partial(bench.rewritten, now))
             twins.append(self._count(self.twins, kind, green))
         article = bench.text.article
         return ArticleScore(article.path, article.language, _sum(slips), _sum(twins))
@@ -177,7 +183,7 @@ class _Run:
     def _slip(self, bench: Bench, slip: Rewritten) -> bool | None:
         """Whether the slip is caught; None where the check broke on it."""
         mutant = _mutant(bench, slip)
-        judged, findings, error = _tried(lambda: bench.edited(slip))
+        judged, findings, error = _tried(partial(bench.edited, slip))
         if error:
             self.failures.append(Failure(mutant, error))
             return None
@@ -187,9 +193,7 @@ class _Run:
         self.survivors.append(advise(bench.text, mutant, quoting, judged))
         return False
 
-    def _twin(
-        self, bench: Bench, mutant: Mutant, judge: Callable[[], tuple[list[Judged], list[Finding]]]
-    ) -> bool | None:
+    def _twin(self, mutant: Mutant, judge: Judge) -> bool | None:
         """Whether the twin stays green; None where the check broke on it."""
         _, findings, error = _tried(judge)
         if error:
@@ -200,7 +204,7 @@ class _Run:
         return not findings
 
 
-def _tried(judge: Callable[[], tuple[list[Judged], list[Finding]]]) -> tuple[list[Judged], list[Finding], str]:
+def _tried(judge: Judge) -> tuple[list[Judged], list[Finding], str]:
     """What the check says, or how it broke: that is no slip caught, and the other edits are still to be judged."""
     try:
         return *judge(), ""
@@ -238,5 +242,3 @@ def _sum(tallies: Iterable[Tally]) -> Tally:
     for tally in tallies:
         total |= tally
     return total
-
-

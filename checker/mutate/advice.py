@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.evidence import ReadArticle
-from checker.model import Anchor, Judged, Relation
-from checker.mutants import Mutant, Survivor
+from checker.model import Anchor, Judged, Mention, Relation
+from checker.mutants import Advice, Mutant, Survivor
+from checker.mutate.sentences import sentence
 
 
 def advise(text: ReadArticle, mutant: Mutant, quoting: Sequence[Judged], after: Sequence[Judged]) -> Survivor:
     """The survivor with what to do; `quoting` are the claims whose quotes held the words before the slip, and
     `after` those that were judged with it."""
+    advice, message = _advice(text, mutant, quoting, after)
+    start, end = sentence(text.article.text, mutant.start, mutant.end)
+    evidence = text.cite(start, end, mark=(mutant.start, mutant.end))
     ids = tuple(dict.fromkeys(one.claim.id for one in quoting))
+    return Survivor(mutant, ids, advice, message, evidence)
+
+
+def _advice(
+    text: ReadArticle, mutant: Mutant, quoting: Sequence[Judged], after: Sequence[Judged]
+) -> tuple[Advice, str]:
     by = len(mutant.now) - (mutant.end - mutant.start)
     now = {one.claim.id: one for one in after}
     for one in quoting:
@@ -23,20 +33,21 @@ def advise(text: ReadArticle, mutant: Mutant, quoting: Sequence[Judged], after: 
                 f"the quote of {one.claim.id} stands at {line}:{column} too: "
                 "give it a prefix or a suffix, the words right before or behind it"
             )
-            return Survivor(mutant, ids, "context", message)
+            return "context", message
     for one in quoting:
-        if any(m.start <= mutant.start and mutant.end <= m.end for m, relation in one.considered if _is_value(relation)):
+        if any(_carries(m, relation, mutant) for m, relation in one.considered):
             message = f"the quote of {one.claim.id} says the value elsewhere too: quote only the words that carry it"
-            return Survivor(mutant, ids, "shorter-quote", message)
+            return "shorter-quote", message
     if not quoting:
-        message = "no claim quotes these words: add one for what they say"
-    else:
-        message = f"{ids[0]} quotes these words for something else: add a claim for what they say"
-    return Survivor(mutant, ids, "missing-claim", message)
+        return "missing-claim", "no claim quotes these words: add one for what they say"
+    return (
+        "missing-claim",
+        f"{quoting[0].claim.id} quotes these words for something else: add a claim for what they say",
+    )
 
 
-def _is_value(relation: Relation) -> bool:
-    return relation is Relation.EQUAL
+def _carries(mention: Mention, relation: Relation, mutant: Mutant) -> bool:
+    return relation is Relation.EQUAL and mention.start <= mutant.start and mutant.end <= mention.end
 
 
 def _elsewhere(before: Judged, after: Judged, mutant: Mutant, by: int) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from checker.anchor import Selector, Source, anchor_all
 from checker.evidence import MARGIN, ReadArticle
 from checker.judge import judge
-from checker.model import Anchor, Anchored, Claim, ClaimFile, Finding, Hit, Judged, Mention, Reading, Registry
+from checker.model import Anchor, Anchored, Article, Claim, ClaimFile, Finding, Hit, Judged, Mention, Reading, Registry
 from checker.mutate.figures import Rewritten
 from checker.reading import Reader
 from checker.survey import survey
-from checker.text.normalise import fold
+from checker.text.normalise import Folded, fold
 from checker.text.positions import LineIndex
 from checker.verify import verify
 
@@ -64,8 +64,8 @@ class Bench:
         read = self._reader.read_anew if self._failing & _NEAR_NAMES else self._read
         return self._judged(now, read(article), lambda file: (file.claims, None))
 
-    def _read(self, article: object) -> Reading:
-        return self._reader.read_quote(article.text, article.language)  # type: ignore[attr-defined]
+    def _read(self, article: Article) -> Reading:
+        return self._reader.read_quote(article.text, article.language)
 
     def _judged(
         self,
@@ -89,9 +89,7 @@ class Bench:
         failing = self._all_failing(findings, text, judged)
         return judged, [one for one in failing if _mark(one) not in self._known]
 
-    def _all_failing(
-        self, findings: Iterable[Finding], text: ReadArticle, judged: Sequence[Judged]
-    ) -> list[Finding]:
+    def _all_failing(self, findings: Iterable[Finding], text: ReadArticle, judged: Sequence[Judged]) -> list[Finding]:
         found = [*findings, *(survey([text], judged) if self._surveyed else ())]
         return [one for one in found if one.code in self._failing]
 
@@ -181,13 +179,13 @@ def _selector(claim: Claim) -> Selector:
     return claim.quote, claim.prefix, claim.suffix
 
 
-def _places(folded: object, quote: str) -> list[tuple[int, int]]:
+def _places(folded: Folded, quote: str) -> list[tuple[int, int]]:
     """Every place of a quote in the article as it is on disk, whatever stands around it."""
     places = []
-    at = folded.text.find(quote) if quote else -1  # type: ignore[attr-defined]
+    at = folded.text.find(quote) if quote else -1
     while at >= 0:
-        places.append(folded.source(at, at + len(quote)))  # type: ignore[attr-defined]
-        at = folded.text.find(quote, at + 1)  # type: ignore[attr-defined]
+        places.append(folded.source(at, at + len(quote)))
+        at = folded.text.find(quote, at + 1)
     return places
 
 
@@ -203,7 +201,7 @@ def _subjects(claim: Claim) -> set[str]:
 def _lines(reading: Reading, body: str, edit: Rewritten) -> tuple[int, int]:
     """Whole lines around an edit, begun and ended where no expression goes on into another."""
     low, high = edit.start - _LINES, edit.end + _LINES
-    spans = [(one.start, one.end) for one in (*reading.mentions, *reading.hits)]
+    spans = [(one.start, one.end) for one in reading.mentions] + [(one.start, one.end) for one in reading.hits]
     while True:
         low = body.rfind("\n", 0, low) + 1 if low > 0 else 0
         high = body.find("\n", high) if high < len(body) else -1

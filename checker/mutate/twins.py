@@ -18,7 +18,7 @@ from checker.text.scan import opaque
 
 _between_words = re.compile(r"(?<=\w) (?=\w)")
 _WRAP = 24  # characters between two line breaks in a script that has no spaces to break at
-_QUOTES = str.maketrans("\"'’“”「」『』", "”’'\"\"『』「」")
+_QUOTES = str.maketrans("\"'’“”「」『』", '”’\'""『』「」')
 _HALF_WIDTH = range(0xFF61, 0xFFA0)  # half-width katakana and its marks
 
 

@@ -176,4 +176,3 @@ def _wrong_time(text: str, mention: Mention) -> Iterator[Rewritten]:
         whole = _HOURS if at == 0 else _MINUTES
         now = (number + (1 if at == 0 else 10)) % whole
         yield Rewritten("hour" if at == 0 else "minute", low, high, as_digits(text[low:high], now))
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.locales import locale
@@ -108,7 +109,7 @@ def _is_writable(words: Words) -> bool:
 
 def _joined(words: Words) -> str:
     said = words[0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         said += word if is_single(before[-1]) and is_single(word[0]) else f" {word}"
     return said
 

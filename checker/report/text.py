@@ -50,7 +50,7 @@ def render(report: Report, options: Options) -> str:
 
 def _known(findings: list[Finding], since: State, limit: int, paint: Paint, link: Link) -> list[str]:
     """Where each of the findings is that were there before, and no more."""
-    heading = f"{_counted(len(findings), 'finding')} known at {since.name} ({(since.commit or '')[:_SHORT_ID]}):"
+    heading = f"{counted(len(findings), 'finding')} known at {since.name} ({(since.commit or '')[:_SHORT_ID]}):"
     lines = wrapped(heading, limit)
     for one in findings:
         head = _head(one, limit - len(_INDENT), paint, link)
@@ -71,14 +71,14 @@ def _finding(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str
     for evidence, place in _gathered(finding.evidence):
         lines += _evidence_head(evidence, place, limit, paint, link)
         if evidence.text is not None and evidence.text != evidence.value:  # a name is its own quote
-            lines += _quote(evidence.text, evidence.marked, severity, limit, paint)
+            lines += quoted(evidence.text, evidence.marked, severity, limit, paint)
     if finding.detail:
         lines += ["", *(_INDENT + safe(line) for line in finding.detail.splitlines())]
     if finding.hint:
-        lines += ["", *_labelled("help", finding.hint, limit, paint)]
+        lines += ["", *labelled("help", finding.hint, limit, paint)]
     if finding.acknowledged is not None:
         until = f" (until {finding.acknowledged.until})" if finding.acknowledged.until else ""
-        lines += ["", *_labelled("acknowledged", finding.acknowledged.reason + until, limit, paint)]
+        lines += ["", *labelled("acknowledged", finding.acknowledged.reason + until, limit, paint)]
     return lines
 
 
@@ -97,7 +97,7 @@ def _indented(text: str, limit: int) -> list[str]:
     return [_INDENT + line for line in wrapped(text, limit - len(_INDENT))]
 
 
-def _labelled(label: str, text: str, limit: int, paint: Paint) -> list[str]:
+def labelled(label: str, text: str, limit: int, paint: Paint) -> list[str]:
     """`label: text`, the text hanging behind its label where there is room for that."""
     lead = f"{label}: "
     first, *rest = wrapped(text, limit - len(_INDENT) - len(lead))
@@ -143,7 +143,7 @@ def _evidence_head(evidence: Evidence, place: str, limit: int, paint: Paint, lin
     ]
 
 
-def _quote(text: str, marked: tuple[int, int] | None, severity: str, limit: int, paint: Paint) -> list[str]:
+def quoted(text: str, marked: tuple[int, int] | None, severity: str, limit: int, paint: Paint) -> list[str]:
     """The quote behind a gutter, with carets under the part that differs."""
     room = max(limit - len(_GUTTER), 2)
     gutter = paint("faint", _GUTTER.rstrip())
@@ -175,7 +175,7 @@ def _carets(row: list[Cell], marked: tuple[int, int] | None) -> str:
 def closing(summary: Summary) -> tuple[str, str]:
     """What was checked, or nothing where nothing was; and how many findings there are."""
     new = "" if summary.known is None else "new "
-    counts = [_counted(count, f"{new}{severity}") for severity, count in summary.findings.items() if count]
+    counts = [counted(count, f"{new}{severity}") for severity, count in summary.findings.items() if count]
     found = f"Found {_series(counts)}" if counts else f"No {new}findings"
     if summary.known:
         found += f"; {summary.known} known"
@@ -198,12 +198,12 @@ def _checked(summary: Summary) -> str:
     if summary.quoted:
         verdicts[0] += f" ({summary.quoted} quoted)"
     return (
-        f"Checked {_counted(summary.claims, 'claim')} of {_counted(summary.facts, 'fact')} "
-        f"in {_counted(summary.articles, 'article')}{': ' if verdicts else ''}{', '.join(verdicts)}."
+        f"Checked {counted(summary.claims, 'claim')} of {counted(summary.facts, 'fact')} "
+        f"in {counted(summary.articles, 'article')}{': ' if verdicts else ''}{', '.join(verdicts)}."
     )
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
