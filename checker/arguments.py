@@ -82,6 +82,12 @@ def parser() -> ArgumentParser:
     _add_mutate(command("mutate", "Make slips in memory and say which of them the claims would see.", [everywhere]))
     explain = command("explain", "Say what a rule means, why, and what to do.", [everywhere])
     explain.add_argument("codes", metavar="CODE", nargs="+", help="a code (FL201) or name (number-contradiction)")
+    recognise = command("recognise", "Show what is recognised in a text: numbers, dates, amounts, times.", [everywhere])
+    recognise.add_argument("file", metavar="FILE", help="a text in UTF-8; - is standard input")
+    recognise.add_argument("--language", metavar="TAG", required=True, help="of the text, such as sv or pt-BR")
+    recognise.add_argument("--format", choices=("text", "json"), default="text")
+    languages = command("languages", "List the languages, and what is recognised in each.", [everywhere])
+    languages.add_argument("--format", choices=("text", "json"), default="text")
     listing = command("rules", "List all rules.", [everywhere])
     listing.add_argument("--format", choices=("text", "json"), default="text")
     return program

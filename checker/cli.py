@@ -68,6 +68,8 @@ def _run(words: list[str]) -> int:
         "mutate": _mutate,
         "explain": _explain,
         "rules": _rules,
+        "recognise": _recognise,
+        "languages": _languages,
     }
     command = getattr(given, "command", None)
     if command is None and not hasattr(given, "show_config"):
@@ -184,6 +186,34 @@ def _rules(given: Namespace) -> int:
 
     options = _options(getattr(given, "color", "auto"), given)
     return _print(table_as_json() if given.format == "json" else table(options), 0)
+
+
+def _recognise(given: Namespace) -> int:
+    from checker.load.given import given_bytes, given_text
+    from checker.recognition import recognise
+    from checker.report.recognised import as_json, listing
+    from checker.text.positions import LineIndex
+
+    if given.file == "-":
+        text = given_bytes("standard input", sys.stdin.buffer.read())
+    else:
+        text = given_text(given.file, os.getcwd())
+    mentions = recognise(text, given.language)
+    lines = LineIndex(text)
+    places = [lines.position(mention.start) for mention in mentions]
+    if given.format == "json":
+        return _print(as_json(mentions, given.language, places), 0)
+    return _print(listing(text, mentions, places, _options(getattr(given, "color", "auto"), given)), 0)
+
+
+def _languages(given: Namespace) -> int:
+    from checker.locale_build.known import known
+    from checker.locales import DATA_FOLDER
+    from checker.report.languages import as_json, table
+
+    rows = known(DATA_FOLDER)
+    options = _options(getattr(given, "color", "auto"), given)
+    return _print(as_json(rows) if given.format == "json" else table(rows, options), 0)
 
 
 # --- what a run is given ----------------------------------------------------------------------

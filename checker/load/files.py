@@ -99,7 +99,7 @@ class Disk:
 
 def read_text(tree: Tree, path: str, limit: int = MAX_BYTES) -> str:
     """The text of a file. Raises Unreadable."""
-    return _decode(tree.read(path, limit))
+    return decode(tree.read(path, limit))
 
 
 def check_path(path: str) -> None:
@@ -135,7 +135,8 @@ def _read(root: str, path: str, limit: int) -> bytes:
         return file.read(limit)  # what grows meanwhile is cut off
 
 
-def _decode(data: bytes) -> str:
+def decode(data: bytes) -> str:
+    """Bytes of UTF-8 as text. Raises Unreadable."""
     if data.startswith(_UTF16_MARKS):
         raise Unreadable("text in UTF-16", "text in UTF-8", "save the file as UTF-8")
     nul = data.find(b"\0")

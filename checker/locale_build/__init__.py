@@ -70,7 +70,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "endings": listed(data.get("endings")),
         "negations": listed(data.get("negations")),
         "office_modifiers": [listed(held(data, f"office_modifiers.{side}")) for side in ("before", "after")],
-        "recognises": _recognises(data),
+        "recognises": recognises(data),
     }
 
 
@@ -78,7 +78,7 @@ def _tokens(data: Data, name: str) -> set[str]:
     return {word for form in listed(held(data, name)) for word in words_of(form)[:1]}
 
 
-def _recognises(data: Data) -> list[str]:
+def recognises(data: Data) -> list[str]:
     """The kinds that work from CLDR alone, and those that need words which CLDR lacks."""
     kinds = ["currency", "date", "duration", "percent", "quantity", "time"]
     if section(data, "numbers"):

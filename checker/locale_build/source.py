@@ -1,5 +1,4 @@
 """The language files: one per language, read with every scalar as text, each laid over those it inherits from."""
-# ruff: noqa: PTH - pathlib is slow to start
 
 from __future__ import annotations
 
