@@ -16,6 +16,7 @@ PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand right behind digits, as one word with them, and leave them a figure.
 _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
+_DECIMALS = 40  # more are no one's figure
 _GIGA = 10**9
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
@@ -80,7 +81,7 @@ class Figures:
         if at >= tokens.count or not tokens.joined(at):
             return "", at
         if tokens.words[at].isdecimal():
-            return tokens.words[at], at + 1
+            return tokens.words[at][:_DECIMALS], at + 1
         part = self.numerals.figure(at)
         if part is not None and not part.ordinal and part.value < 100 and part.granularity == 1:
             return str(int(part.value)), part.end
@@ -144,7 +145,9 @@ class Figures:
         if index + 1 >= tokens.count or tokens.gap(index + 1) not in ("/", "⁄"):
             return None
         above, below = tokens.words[index], tokens.words[index + 1]
-        if not (above.isdecimal() and below.isdecimal()) or below not in _DENOMINATORS or int(above) >= int(below):
+        if not (above.isdecimal() and below.isdecimal()) or below not in _DENOMINATORS or len(above) > len(below):
+            return None
+        if int(above) >= int(below):
             return None
         at, to = tokens.starts[index], tokens.ends[index + 1]
         around = tokens.text[max(0, at - 1) : at] + tokens.text[to : to + 1]

@@ -12,7 +12,8 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 # A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
-_literal = re.compile(r"\d+(?:(?:[.,'’·٫٬ ]|  |[ ]?\n)\d+)*")
+_literal = re.compile(r"(\d+)(?:(?:[.,'’·٫٬ ]|  |[ ]?\n)\d+){0,12}")
+_LONGEST = 40  # digits of a figure; what is longer is a code, and Python won't read numbers without end
 _wide_space = re.compile(r"[ \n]{2}|\n")
 _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
@@ -51,6 +52,10 @@ def literal(table: dict[str, Any], text: str, at: int) -> Group | None:
     if match is None:
         return None
     written = match.group()
+    if len(written) > _LONGEST:
+        written = match[1]
+        if len(written) > _LONGEST:
+            return None
     if written.isdecimal():
         return Group(Decimal(int(written)), _ONE, len(written))
     narrow = _wide_space.sub(" ", written)
@@ -354,7 +359,7 @@ class Numerals:
         if not begin or text[begin - 1] != mark or (begin > 1 and text[begin - 2] not in " (-−\n"):
             return None
         digits = _digits.match(text, begin)
-        if digits is None:
+        if digits is None or len(digits.group()) > _LONGEST:
             return None
         return _fraction(digits.group(), ["0"], digits.group())
 
@@ -448,7 +453,7 @@ class Numerals:
         tokens = self.tokens
         at = index
         digits = ""
-        while at < tokens.count and (at == index or tokens.gap(at) == ""):
+        while at < tokens.count and len(digits) < _LONGEST and (at == index or tokens.gap(at) == ""):
             found = tokens.longest(self.forward, at, "number")
             if found is None or not 0 <= found[0] <= 9:
                 break
