@@ -80,6 +80,17 @@ def parser() -> ArgumentParser:
         "--languages", metavar="TAGS", help="the languages of the files where their names tell none, in order: en,sv"
     )
     _add_mutate(command("mutate", "Make slips in memory and say which of them the claims would see.", [everywhere]))
+    draft = command("draft", "Begin a claim file for each article, for a person to finish.", [everywhere])
+    draft.add_argument("paths", metavar="ARTICLE", nargs="+", help="articles whose claims are to be drafted")
+    draft.add_argument("--story", metavar="ID", help="the story they belong to; by default by their name")
+    draft.add_argument("--language", metavar="TAG", help="their language, where the name (about.sv.md) does not say it")
+    draft.add_argument("--published", metavar="DATE", help='the day that "today" refers to in them')
+    draft.add_argument(
+        "--from", metavar="FILE", dest="source", help="carry the claims of this article over to its translation"
+    )
+    draft.add_argument("--update", action="store_true", help="add what no claim covers to claim files that are there")
+    draft.add_argument("--stdout", action="store_true", help="print the files and write none")
+    draft.add_argument("--format", choices=("text", "json"), default="text", help="of the summary")
     explain = command("explain", "Say what a rule means, why, and what to do.", [everywhere])
     explain.add_argument("codes", metavar="CODE", nargs="+", help="a code (FL201) or name (number-contradiction)")
     recognise = command("recognise", "Show what is recognised in a text: numbers, dates, amounts, times.", [everywhere])

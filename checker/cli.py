@@ -66,6 +66,7 @@ def _run(words: list[str]) -> int:
         "validate": _validate,
         "compare": _compare,
         "mutate": _mutate,
+        "draft": _draft,
         "explain": _explain,
         "rules": _rules,
         "recognise": _recognise,
@@ -166,6 +167,25 @@ def _mutate(given: Namespace) -> int:
     least = getattr(given, "fail_under", 0.0)
     shares = (done.score.percent, done.equivalence.percent)
     return _print(printed, FOUND if any(share is not None and share < least for share in shares) else 0)
+
+
+def _draft(given: Namespace) -> int:
+    config = _configuration(given)
+    from checker.drafting.desk import Desk
+    from checker.drafting.draft import Wish, draft
+    from checker.drafting.summary import as_json, as_text
+    from checker.report.files import put
+
+    wish = Wish(**{name: value for name, value in vars(given).items() if name in Wish._fields})
+    drafts = draft(Desk(config), given.paths, wish, os.getcwd())
+    written = not hasattr(given, "stdout")
+    if written:
+        put(config.root, [(one.path, one.before, one.text) for one in drafts])
+    elif given.format == "text":
+        return _print("".join(one.text for one in drafts), 0)
+    if given.format == "json":
+        return _print(as_json(drafts, written=written), 0)
+    return _print(as_text(drafts, width=_options(config.color, given).width), 0)
 
 
 def _explain(given: Namespace) -> int:

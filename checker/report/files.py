@@ -64,6 +64,27 @@ def write(reports: Iterable[tuple[str, str]]) -> None:
                 os.unlink(temporary)
 
 
+def put(root: str, files: Iterable[tuple[str, str | None, str]]) -> None:
+    """Files of the project: (path from its root, the text that is there, the text that should be).
+
+    Where nothing was there nothing may be there now, and what was there is what is replaced: a file that
+    somebody else has written meanwhile is never overwritten.
+    """
+    wanted = [(os.path.join(root, path), before, after) for path, before, after in files if before != after]
+    base = os.path.realpath(root)
+    for path, before, _ in wanted:
+        if os.path.commonpath([os.path.realpath(path), base]) != base:
+            raise ConfigurationError(f"{path}: found a link that leaves the project, expected a file inside it")
+        if before is None and os.path.lexists(path):
+            raise ConfigurationError(f"{path}: there is a file already; nothing was written")
+    for path, before, after in wanted:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        if before is None:
+            with _opened(path, "x") as stream:
+                stream.write(after)
+    write((path, after) for path, before, after in wanted if before is not None)
+
+
 def append(path: str, text: str) -> None:
     """The text behind what the file holds."""
     with _opened(path, "a") as stream:

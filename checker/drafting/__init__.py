@@ -1,0 +1,1 @@
+"""Claim files begun for a person to finish."""
