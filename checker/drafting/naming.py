@@ -8,9 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.errors import UnknownLanguageError
-from checker.load.notation import is_language_tag, language_tag
-from checker.locales import locale
+from checker.load.notation import language_tag
+from checker.load.translations import language_of
 
 
 class Named(NamedTuple):
@@ -21,26 +20,13 @@ class Named(NamedTuple):
 
 
 def named(path: str) -> Named:
-    """The stem and the language of a path such as about.sv.md, sv/about.md or about-sv.html."""
-    folder, name = posixpath.split(path)
-    stem = name.rpartition(".")[0] or name
-    for separator in (".", "_", "-"):
-        rest, found, ending = stem.rpartition(separator)
-        if found and rest and _is_language(ending):
-            return Named(rest, language_tag(ending))
-    for part in reversed(folder.split("/")):
-        if _is_language(part):
-            return Named(stem, language_tag(part))
-    return Named(stem, None)
-
-
-def _is_language(word: str) -> bool:
-    if not is_language_tag(word):
-        return False
-    try:
-        return bool(locale(language_tag(word)).recognises)
-    except UnknownLanguageError:
-        return False
+    """The stem and the language of a path such as about.sv.md or sv/about.md."""
+    language = language_of(path)
+    stem = posixpath.basename(path).rpartition(".")[0] or posixpath.basename(path)
+    words = stem.split(".")
+    if language is not None and len(words) > 1:
+        words = [words[0], *(word for word in words[1:] if language_tag(word) != language)]
+    return Named(".".join(words), language)
 
 
 def slug(text: str, fallback: str = "text") -> str:
