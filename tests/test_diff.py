@@ -393,6 +393,15 @@ def test_a_broken_constraint_cites_every_claim_that_takes_part():
     assert finding.fact == "fair-week/parade.held-on"
 
 
+def test_a_broken_constraint_binds_each_value_once():
+    story = Story(WITHIN).says("en", "fair.held-on", "2025-08-14").says("en", "fair.held-on", "2025-08-14")
+    finding = only(story.says("en", "parade.part-of", "fair").says("sv", "parade.held-on", "2025-08-16"))
+    assert finding.values == (
+        ("seeds/en.txt", ("parade.part-of: fair", "fair.held-on: 2025-08-14")),
+        ("seeds/sv.txt", ("parade.held-on: 2025-08-16",)),
+    )
+
+
 # --- what a report is given beside -----------------------------------------------------------
 
 
@@ -403,6 +412,17 @@ def test_a_difference_between_lists_is_rendered_member_by_member():
 
 def test_single_values_have_no_structure_to_render():
     assert describe(only(two("fair.opened-by", "ada", "bo"))).detail is None
+
+
+def test_of_several_claims_under_one_quote_those_that_still_hold_are_not_what_a_finding_is_about():
+    story = Story().says("en", "fair.visitors", "72").says("en", "fair.opened-by", "ada")
+    story.says("sv", "fair.opened-by", "ada").says("sv", "fair.visitors", "72", verdict=Verdict.REFUTED)
+    text = story.texts["seeds/sv.txt"]
+    cited = tuple(text.cite(0, 11, claim=id) for id in ("fair.opened-by", "fair.visitors"))
+    refuted = Finding(code="FL103", message="refuted", place=text.place(0, 11), evidence=cited)
+    (told,) = corroborate([refuted], story.facts, story.texts)
+    assert told.fact == "fair-week/fair.visitors"
+    assert told.message == "refuted; seeds/en.txt [en] says 72"
 
 
 def test_a_one_sided_finding_says_what_the_other_languages_say():

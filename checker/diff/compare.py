@@ -48,8 +48,6 @@ def compare(fact: Fact, texts: Mapping[str, ReadArticle]) -> list[Finding]:
     kind = value_type(fact.attribute.type)
     is_set = fact.attribute.cardinality == "set"
     clusters = _set_clusters(fact, kind) if is_set else _clusters(fact, kind)
-    if len(clusters) < 2:
-        return []
     parties: dict[str, set[int]] = {}
     for (index, a), (other, b) in combinations(enumerate(clusters), 2):
         code = _set_code(fact, kind, a, b) if is_set else _code(fact, kind, a.values[0], b.values[0])
