@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace, _ArgumentGroup
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +11,7 @@ from checker import __version__, rules
 from checker.errors import ConfigurationError
 from checker.model import SEVERITIES
 from checker.report import FORMATS
+from checker.report.changes import FORMATS as CHANGES
 
 
 class _Help(HelpFormatter):
@@ -69,6 +70,12 @@ def parser() -> ArgumentParser:
     check.add_argument("--since", metavar="REF", help="fail for what is new since HEAD left REF (origin/main), alone")
     check.add_argument("--today", metavar="DATE", help="the day that expiry dates are held against (2026-11-21)")
     check.add_argument("--allow-empty", action="store_true", help="checking nothing is no failure")
+    diff = command(
+        "diff", "Say which facts two states have otherwise, and which findings are new.", [_diff(), everywhere]
+    )
+    diff.add_argument("states", metavar="BASE[..HEAD]", help="as for git diff; without HEAD the files on disk")
+    diff.add_argument("--today", metavar="DATE", help="the day that expiry dates are held against (2026-11-21)")
+    diff.add_argument("--allow-empty", action="store_true", help="comparing nothing is no failure")
     validate = command("validate", "Check claim files and registry alone; no article is read.", [reporting, everywhere])
     validate.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files or folders; all")
     compare = command(
@@ -131,16 +138,9 @@ _positive.__name__, _percent.__name__ = "number", "percentage"  # as argparse ca
 
 
 def _reporting_options() -> ArgumentParser:
-    reporting = ArgumentParser(add_help=False, argument_default=SUPPRESS, formatter_class=_Help)
-    group = reporting.add_argument_group("reporting")
+    reporting, group = _reporting()
     group.add_argument(
         "--format", choices=("auto", *FORMATS), help="on standard output; auto is text, on GitHub github"
-    )
-    group.add_argument(
-        "--output",
-        metavar="FORMAT=FILE",
-        action="append",
-        help="write a report to a file too (- for standard output)",
     )
     group.add_argument(
         "--sarif-fingerprint",
@@ -148,11 +148,30 @@ def _reporting_options() -> ArgumentParser:
         help="what GitHub knows an alert by: what is claimed (default), or the line as the uploader reads it",
     )
     group.add_argument("--sarif-include-suppressed", action="store_true", help="acknowledged findings in SARIF, too")
+    group.add_argument("--show-acknowledged", action="store_true", help="list acknowledged findings in text, too")
+    return reporting
+
+
+def _diff() -> ArgumentParser:
+    reporting, group = _reporting()
+    group.add_argument("--format", choices=tuple(CHANGES), help="on standard output; text")
+    return reporting
+
+
+def _reporting() -> tuple[ArgumentParser, _ArgumentGroup]:
+    """What every command that checks has."""
+    reporting = ArgumentParser(add_help=False, argument_default=SUPPRESS, formatter_class=_Help)
+    group = reporting.add_argument_group("reporting")
+    group.add_argument(
+        "--output",
+        metavar="FORMAT=FILE",
+        action="append",
+        help="write a report to a file too (- for standard output)",
+    )
     group.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help="the least severity that fails; error")
     group.add_argument("--select", metavar="CODES", action="append", help="report these codes only (FL2,FL301)")
     group.add_argument("--ignore", metavar="CODES", action="append", help="leave these codes out")
-    group.add_argument("--show-acknowledged", action="store_true", help="list acknowledged findings in text, too")
-    return reporting
+    return reporting, group
 
 
 def overrides(given: Namespace) -> dict[str, Any]:

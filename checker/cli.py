@@ -63,6 +63,7 @@ def _run(words: list[str]) -> int:
         return ending.code if isinstance(ending.code, int) else FAILED
     commands = {
         "check": _check,
+        "diff": _diff,
         "validate": _validate,
         "compare": _compare,
         "mutate": _mutate,
@@ -104,6 +105,39 @@ def _check(given: Namespace) -> int:
         what = f"no claim concerns {', '.join(paths)}" if paths else f"there is no claim below {config.claims}/"
         raise ConfigurationError(f"nothing was checked: {what} (--allow-empty makes that no failure)")
     return _deliver(report, config, given, wanted, status)
+
+
+def _diff(given: Namespace) -> int:
+    if hasattr(given, "show_config"):
+        return _print(_shown(given), 0)
+    from checker.arguments import overrides
+
+    # The configuration's formats and files are those of reports, not of changes.
+    flags = overrides(given)
+    config = _configuration(given)._replace(format=flags.get("format", "text"), output=flags.get("output", ()))
+    from checker import history
+    from checker.report import Options
+    from checker.report.changes import FORMATS, render
+    from checker.report.files import targets, write
+
+    wanted = targets(config, tuple(FORMATS))
+    with _progress(config) as progress:
+        changes = history.changes(config, given.states, progress)
+    for state in (changes.old, changes.new):
+        if state.note:
+            _note(state.note)
+    if not (changes.report.judged or changes.facts or changes.report.findings or changes.fixed or config.allow_empty):
+        raise ConfigurationError(
+            "nothing was compared: neither state has a claim (--allow-empty makes that no failure)"
+        )
+    options = _options(config.color, given)._replace(summary=not config.quiet)
+    plain = options._replace(width=Options().width, colour=False, summary=True)
+    name = next((name for name, path in wanted if path == "-"), config.format)
+    written = [(path, render(name, changes, plain)) for name, path in wanted if path != "-"]
+    printed = render(name, changes, options._replace(links=_links(config.root)))
+    write(written)
+    found = any(one.severity in _failing(config) for one in changes.added)
+    return _print(printed, FOUND if found else 0)
 
 
 def _report(config: Config, paths: Sequence[str], changed: bool, since: str | None, progress: Progress) -> Report:

@@ -75,8 +75,11 @@ def _examine(config: Config, tree: Commit, state: State, progress: run.Progress)
 def _findings_at(config: Config, tree: Commit, state: State) -> Sequence[Finding]:
     """A commit's findings; worked out once, for a commit does not change."""
     today = config.today or time.strftime("%Y-%m-%d")
-    rules = config.source, config.claims, config.select, config.ignore, config.severity, today
-    parts = [tree.id.encode(), repr(rules).encode(errors="surrogateescape")]
+    # What a run is to do with its findings does not change them.
+    rules = config._replace(
+        today=today, fail_on="error", format="", color="auto", output=(), quiet=False, allow_empty=False
+    )
+    parts = [tree.id.encode(), repr(rules).encode("utf-8", "surrogatepass")]
 
     def work() -> tuple[Finding, ...]:
         return _examine(config, tree, state, lambda done, total: None).findings

@@ -345,7 +345,8 @@ class Voice(NamedTuple):
     after: tuple[Stated, ...]  # empty: it speaks of it no longer
     gained: tuple[str, ...]  # values, or members of a list, that the later state has and the earlier lacks …
     lost: tuple[str, ...]  # … and the other way round
-    place: Place | None  # where the quote stands in the later state, else in the earlier one
+    quote: str  # in the later state, else in the earlier one: as the article has it where it stands there …
+    place: Place  # … and where it does, else its place in the claim file
 
     @property
     def is_changed(self) -> bool:

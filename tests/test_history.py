@@ -264,3 +264,122 @@ class TestCommand:
         replace(project, SV, "72", "71")
         assert main(["check", "--since", "HEAD"]) == 2
         assert "factlint: error: at HEAD: found claims/entities.yaml and claims/entities.yml" in capsys.readouterr().err
+
+
+class TestDiff:
+    def test_says_in_a_sentence_what_changed_and_who_has_not(self, project: Path, capsys: Capture) -> None:
+        replace(project, SV, "72", "71")
+        replace(project, SV_CLAIMS, "72", "71")
+        assert main(["diff", "HEAD"]) == 1
+        output = capsys.readouterr().out
+        assert "  changed  signatories of harbour-treaty: 72 → 71 in sv; en still says 72\n" in output
+        assert "FL201 number-contradiction error" in output
+        assert output.endswith("1 fact changed; 0 facts as before.\n1 new error; 0 findings as before.\n")
+
+    def test_between_commits_the_disk_does_not_count(self, project: Path, capsys: Capture) -> None:
+        replace(project, SV, "72", "71")
+        commit(project)
+        replace(project, SV, "71", "70")
+        replace(project, "claims/treaty/treaty.en.yaml", "claims:", "no yaml: [")
+        assert main(["diff", "HEAD~1..HEAD", "--format", "json"]) == 1
+        changes = json.loads(capsys.readouterr().out)
+        assert changes["facts"][0]["said"].startswith("signatories of harbour-treaty: 72 → 71 in sv")
+        assert (changes["old"]["ref"], changes["new"]["ref"]) == ("HEAD~1", "HEAD")
+
+    def test_json_keeps_to_its_schema(self, project: Path, capsys: Capture) -> None:
+        replace(project, SV, "72", "71")
+        assert main(["diff", "HEAD", "--format", "json"]) == 1
+        changes = json.loads(capsys.readouterr().out)
+        jsonschema.validate(changes, json.loads((ROOT / "schemas" / "changes.schema.json").read_text("utf-8")))
+        assert changes["new"] == {"ref": None, "commit": None}
+
+    def test_has_the_same_bytes_twice(self, project: Path, capsys: Capture) -> None:
+        replace(project, SV, "72", "71")
+        for name in ("text", "json", "markdown"):
+            outputs = []
+            for _ in range(2):
+                main(["diff", "HEAD", "--format", name])
+                outputs.append(capsys.readouterr().out)
+            assert outputs[0] == outputs[1]
+
+    @pytest.mark.parametrize(
+        ("before", "after", "flags", "status"),
+        [
+            pytest.param("72", "72", [], 0, id="nothing changed"),
+            pytest.param("72", "71", [], 1, id="a new error"),
+            pytest.param("72", "71", ["--fail-on", "never"], 0, id="a new error where nothing is to fail"),
+            pytest.param("72", "71", ["--ignore", "FL103"], 0, id="a new error that is not asked for"),
+            pytest.param("71", "71", [], 0, id="an error that was there"),
+            pytest.param("71", "72", [], 0, id="an error that is fixed"),
+            pytest.param("71", "70", [], 1, id="an error with another value"),
+        ],
+    )
+    def test_status_is_that_of_check_since(
+        self, project: Path, before: str, after: str, flags: list[str], status: int
+    ) -> None:
+        if before != "72":
+            replace(project, SV, "72", before)
+            commit(project)
+        if after != before:
+            replace(project, SV, before, after)
+        assert main(["diff", "HEAD", *flags]) == status
+        assert main(["check", "--since", "HEAD", *flags]) == status
+
+    def test_a_changed_fact_alone_is_no_failure(self, project: Path) -> None:
+        for path in (SV, SV_CLAIMS, "seeds/treaty.en.txt", "claims/treaty/treaty.en.yaml"):
+            replace(project, path, "72", "71")
+        assert main(["diff", "HEAD"]) == 0
+
+    def test_writes_files_and_leaves_those_of_the_configuration_to_check(self, project: Path, capsys: Capture) -> None:
+        (project / "factlint.yaml").write_text("format: sarif\noutput: {json: report.json}\n", encoding="utf-8")
+        assert main(["diff", "HEAD", "--output", "markdown=comment.md", "--output", "json=changes.json"]) == 0
+        assert capsys.readouterr().out.startswith("Compared HEAD (")
+        assert (project / "comment.md").read_text(encoding="utf-8").startswith("## factlint: no fact changed")
+        assert json.loads((project / "changes.json").read_text(encoding="utf-8"))["facts"] == []
+        assert not (project / "report.json").exists()
+
+    @pytest.mark.parametrize(
+        ("words", "message"),
+        [
+            (["diff", "HEAD", "--output", "sarif=a.sarif"], "expected one of text, json, markdown"),
+            (["diff", "nowhere"], "diff nowhere: this clone knows no such commit"),
+            (["diff", "HEAD..nowhere"], "diff nowhere: this clone knows no such commit"),
+            (["diff", "-x"], "the following arguments are required"),
+        ],
+    )
+    def test_what_cannot_be_run_is_2(self, project: Path, capsys: Capture, words: list[str], message: str) -> None:
+        assert main(words) == 2
+        assert message in capsys.readouterr().err
+
+    def test_nothing_to_compare_is_2_unless_that_is_fine(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        commit(tmp_path)
+        monkeypatch.chdir(tmp_path)
+        assert main(["diff", "HEAD"]) == 2
+        assert main(["diff", "HEAD", "--allow-empty"]) == 0
+
+    def test_a_project_that_begins_has_new_facts_alone(self, project: Path, capsys: Capture) -> None:
+        git(project, "checkout", "-q", "--orphan", "other")
+        git(project, "rm", "-rq", "--cached", ".")
+        git(project, "commit", "-q", "--allow-empty", "-m", "nothing")
+        assert main(["diff", "HEAD"]) == 0
+        assert "  new      signatories of harbour-treaty: 72 in en and sv\n" in capsys.readouterr().out
+
+    def test_works_in_a_shallow_clone(self, project: Path, capsys: Capture) -> None:
+        replace(project, SV, "72", "71")
+        commit(project)
+        clone = shallow_clone(project, project.parent / "clone")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(clone)
+            assert main(["diff", "HEAD"]) == 0
+            assert main(["diff", "HEAD~1"]) == 2
+        assert "git fetch --unshallow gets the history" in capsys.readouterr().err
+
+    def test_works_in_a_folder_of_its_repository(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        root = small_project(tmp_path / "docs" / "facts")
+        commit(tmp_path)
+        monkeypatch.chdir(root / "claims")
+        replace(root, SV, "72", "71")
+        assert main(["diff", "HEAD"]) == 1
+        assert main(["check", "--since", "HEAD"]) == 1
+        commit(tmp_path)
+        assert main(["check", "--since", "HEAD"]) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import IO
 
 from checker.errors import ConfigurationError
@@ -11,17 +11,17 @@ from checker.model import Config
 from checker.report import FORMATS
 
 
-def targets(config: Config) -> list[tuple[str, str]]:
+def targets(config: Config, formats: Collection[str] = tuple(FORMATS)) -> list[tuple[str, str]]:
     """Where reports are to be written, known to be possible as far as that can be known before the run."""
-    if config.format not in ("auto", *FORMATS):
-        raise ConfigurationError(f"format {config.format!r}: no such format; expected one of {', '.join(FORMATS)}")
+    if config.format not in ("auto", *formats):
+        raise ConfigurationError(f"format {config.format!r}: no such format; expected one of {', '.join(formats)}")
     wanted = [
         (name, path if path == "-" else os.path.realpath(os.path.join(config.root, path)))
         for name, path in config.output
     ]
     for name, path in wanted:
-        if name not in FORMATS:
-            raise ConfigurationError(f"--output {name}=…: no such format; expected one of {', '.join(FORMATS)}")
+        if name not in formats:
+            raise ConfigurationError(f"--output {name}=…: no such format; expected one of {', '.join(formats)}")
         if sum(path == other for _, other in wanted) > 1:
             raise ConfigurationError(f"--output: two reports for {path}; expected a file for each")
         if path == "-":

@@ -27,7 +27,7 @@ _SHOWN = (DIFFERS, UNPROVEN)
 _MARKS = {DIFFERS: "✗", UNPROVEN: "?", AGREES: "✓", SINGLE: "✓", COMPATIBLE: "≈", ACKNOWLEDGED: "•"}
 
 
-class _Page:
+class Page:
     """Lines as far as there is room for them, in bytes."""
 
     def __init__(self, budget: int) -> None:
@@ -53,17 +53,17 @@ class _Page:
 
 def render(report: Report, options: Options) -> str:
     """The whole in the order of what matters to whoever reviews a change."""
-    page = _Page(options.budget)
+    page = Page(options.budget)
     checked, found = closing(summarise(report))
     page.add(f"## factlint: {found[0].lower()}{found[1:]}", "", *([checked, ""] if checked else []))
     cut = [_matrix(page, report)]
     findings = open_findings(report)
     new = [one for one in findings if not one.known]
-    cut.append(_listed(page, "### Findings", [one for one in new if one.severity != "note"]))
-    cut.append(_folded(page, "note", [one for one in new if one.severity == "note"]))
-    cut.append(_folded(page, "known finding", [one for one in findings if one.known]))
+    cut.append(listed(page, "### Findings", [one for one in new if one.severity != "note"]))
+    cut.append(folded(page, "note", [one for one in new if one.severity == "note"]))
+    cut.append(folded(page, "known finding", [one for one in findings if one.known]))
     acknowledged = [one for one in ordered_findings(report) if one.acknowledged is not None]
-    cut.append(_folded(page, "acknowledged finding", acknowledged))
+    cut.append(folded(page, "acknowledged finding", acknowledged))
     said = [one for one in cut if one]
     return page.text(f"\n_Cut to fit: {', '.join(said)}. The log of the run has them all._" if said else "")
 
@@ -71,7 +71,7 @@ def render(report: Report, options: Options) -> str:
 # --- facts that differ ------------------------------------------------------------------------
 
 
-def _matrix(page: _Page, report: Report) -> str:
+def _matrix(page: Page, report: Report) -> str:
     """Adds a table for each story in which facts differ; what it had to leave out, in words."""
     findings = ordered_findings(report)
     states = states_of(report, findings)
@@ -90,7 +90,7 @@ def _matrix(page: _Page, report: Report) -> str:
                 left_out += 1
         if started:
             page.add("")
-    return _counted(left_out, "fact that differs", "facts that differ") if left_out else ""
+    return counted(left_out, "fact that differs", "facts that differ") if left_out else ""
 
 
 def _table(story: Story, rows: Sequence[Row]) -> list[Sequence[str]]:
@@ -123,7 +123,7 @@ def _cell(cell: Cell) -> str:
 # --- findings ---------------------------------------------------------------------------------
 
 
-def _listed(page: _Page, heading: str, findings: Sequence[Finding]) -> str:
+def listed(page: Page, heading: str, findings: Sequence[Finding]) -> str:
     """Adds the findings under a heading; what it had to leave out, in words."""
     if not findings:
         return ""
@@ -134,22 +134,22 @@ def _listed(page: _Page, heading: str, findings: Sequence[Finding]) -> str:
                 break
             shown += 1
         page.add("")
-    return _counted(len(findings) - shown, "finding") if shown < len(findings) else ""
+    return counted(len(findings) - shown, "finding") if shown < len(findings) else ""
 
 
-def _folded(page: _Page, noun: str, findings: Sequence[Finding]) -> str:
+def folded(page: Page, noun: str, findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
-    opening = ("<details>", f"<summary>{_counted(len(findings), noun)}</summary>", "")
+    opening = ("<details>", f"<summary>{counted(len(findings), noun)}</summary>", "")
     if page.room < 2 * _NOTE_BYTES or not page.add(*opening):
-        return _counted(len(findings), noun)
+        return counted(len(findings), noun)
     shown = 0
     for finding in findings:
         if page.room < _NOTE_BYTES or not page.add(*_finding(finding)):
             break
         shown += 1
     page.add("", "</details>", "")
-    return _counted(len(findings) - shown, noun) if shown < len(findings) else ""
+    return counted(len(findings) - shown, noun) if shown < len(findings) else ""
 
 
 def _finding(finding: Finding) -> list[str]:
@@ -197,5 +197,5 @@ def _cut(text: str, marked: tuple[int, int], most: int) -> str:
     return "".join(cell.shown for cell in excerpt(text, marked, most))
 
 
-def _counted(count: int, noun: str, plural: str | None = None) -> str:
+def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {plural or noun + 's'}"

@@ -36,7 +36,7 @@ def render(report: Report, options: Options) -> str:
     paint, link = painter(options.colour), linker(options.links)
     limit = max(options.width, _NARROWEST)
     blocks = [
-        "\n".join(_finding(finding, limit, paint, link))
+        "\n".join(described(finding, limit, paint, link))
         for finding in ordered_findings(report)
         if (finding.acknowledged is None and not finding.known) or (finding.acknowledged and options.acknowledged)
     ]
@@ -53,19 +53,20 @@ def _known(findings: list[Finding], since: State, limit: int, paint: Paint, link
     heading = f"{counted(len(findings), 'finding')} known at {since.name} ({(since.commit or '')[:_SHORT_ID]}):"
     lines = wrapped(heading, limit)
     for one in findings:
-        head = _head(one, limit - len(_INDENT), paint, link)
+        head = headed(one, limit - len(_INDENT), paint, link)
         lines += [_INDENT + line for line in head]
     return lines
 
 
 def block(finding: Finding, limit: int) -> list[str]:
     """The lines of one finding without colour, for formats that quote the text report."""
-    return inert("\n".join(_finding(finding, limit, painter(False), linker("")))).split("\n")
+    return inert("\n".join(described(finding, limit, painter(False), linker("")))).split("\n")
 
 
-def _finding(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str]:
+def described(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str]:
+    """The lines of one finding."""
     severity = finding.severity
-    lines = _head(finding, limit, paint, link)
+    lines = headed(finding, limit, paint, link)
     lines += _indented(finding.message, limit)
     lines += [""] if finding.evidence else []
     for evidence, place in _gathered(finding.evidence):
@@ -82,7 +83,7 @@ def _finding(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str
     return lines
 
 
-def _head(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str]:
+def headed(finding: Finding, limit: int, paint: Paint, link: Link) -> list[str]:
     """The place, then code, name and severity: on one line if that fits."""
     path, line, column = finding.place.path, finding.place.line, finding.place.column
     name, severity = RULES[finding.code].name, finding.severity

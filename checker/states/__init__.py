@@ -20,7 +20,7 @@ def known(findings: Iterable[Finding], earlier: Iterable[Finding], renames: Rena
 
 def compare(old: Report, new: Report, states: tuple[State, State], renames: Renames) -> Changes:
     """What changed from one report to the other; `states` says what they are reports of."""
-    facts, same = changed_facts(old.facts, new.facts, renames)
+    facts, same = changed_facts(old, new, renames)
     before = {one.fingerprint: one for one in _renamed(old.findings, renames)}
     after = {one.fingerprint: one for one in new.findings}
     opened = {mark for mark, one in before.items() if one.acknowledged is None}

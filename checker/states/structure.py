@@ -19,7 +19,7 @@ def differences(pairs: Sequence[tuple[Structure, Structure]]) -> dict[int, dict[
     new = {index: pair[1] for index, pair in enumerate(pairs)}
     gained: dict[tuple[int, str], list[str]] = {}
     lost: dict[tuple[int, str], list[str]] = {}
-    for levels in DeepDiff(old, new, view="tree").values():
+    for levels in DeepDiff(old, new, view="tree", threshold_to_diff_deeper=0).values():
         for level in levels:
             index, article = level.path(output_format="list")[:2]
             gained.setdefault((index, article), []).extend(_members(level.t2))
