@@ -11,9 +11,9 @@ from functools import lru_cache
 from checker.comparison.alignment import align
 from checker.comparison.facts import facts_of
 from checker.comparison.licences import SAME, explains
-from checker.comparison.names import replaced
+from checker.comparison.names import Renamed
 from checker.comparison.pairing import Left, contradictions, match, omitted
-from checker.comparison.records import Contradiction, Fact, Segment, Span, Stretch
+from checker.comparison.records import Contradiction, Fact, Segment, Stretch
 from checker.comparison.segments import lines, segment, sentences
 
 __all__ = ["Contradiction", "compare"]
@@ -38,11 +38,12 @@ def compare(
         pairs = [([s for p in paragraphs_a for s in p], [s for p in paragraphs_b for s in p])]
     stretches = [stretch for one, other in pairs for stretch in _stretches(one, other)]
     left = [match(_facts(stretch.a), _facts(stretch.b)) for stretch in stretches]
+    renamed = Renamed(text_a, language_a, text_b, language_b, stretches)
     found: list[Contradiction] = []
     for at, stretch in enumerate(stretches):
         here = _without_moved(left, at)
         found.extend(contradictions(here))
-        found.extend(replaced(text_a, language_a, _spans(stretch.a), text_b, language_b, _spans(stretch.b)))
+        found.extend(renamed.found(stretch))
         if omissions:
             found.extend(omitted(here, found))
     return sorted(found, key=lambda one: (one.b_span or (0, 0), one.a_span or (0, 0)))
@@ -63,10 +64,6 @@ def _stretches(a: Sequence[Segment], b: Sequence[Segment]) -> list[Stretch]:
 
 def _facts(segments: Sequence[Segment]) -> list[Fact]:
     return [fact for one in segments for fact in one.facts]
-
-
-def _spans(segments: Sequence[Segment]) -> list[Span]:
-    return [(one.start, one.end) for one in segments]
 
 
 def _without_moved(left: Sequence[Left], at: int) -> Left:

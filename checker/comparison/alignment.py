@@ -13,10 +13,13 @@ from checker.comparison.records import Bead, Segment
 
 # How many sentences of each text make a bead, and what it costs beside one to one.
 _BEADS = ((1, 1, 0.0), (1, 2, 2.0), (2, 1, 2.0), (1, 0, 4.0), (0, 1, 4.0), (2, 2, 3.5), (1, 3, 4.5), (3, 1, 4.5))
-_BAND = 6  # sentences that one text may run ahead of the other, beside a twentieth of its length
+_LARGEST = 3
+_BAND = 5  # sentences that one text may run ahead of the other, beside a share of its length
+_SHARE = 15
 _KEYS = 1.6  # what a shared figure or name is worth
 _MOST = 6  # of them that count
 _SPREAD = 1.1  # how widely lengths vary
+_FARTHEST = 8.0  # what lengths alone may cost
 
 
 def align(a: Sequence[Segment], b: Sequence[Segment]) -> list[Bead]:
@@ -25,45 +28,55 @@ def align(a: Sequence[Segment], b: Sequence[Segment]) -> list[Bead]:
         return [Bead((0, 1), (0, 1))]
     if not a or not b:
         return [Bead((0, len(a)), (0, len(b)))]
-    return _beads(_table(a, b), len(a), len(b))
+    return _beads(_table(_Side(a), _Side(b)), len(a), len(b))
+
+
+class _Side:
+    """What the cost of a bead asks of one text: how long its stretches are, and what they are known by."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.count = len(segments)
+        self.lengths = [0]  # of all before each segment
+        for one in segments:
+            self.lengths.append(self.lengths[-1] + one.weight)
+        single = [one.keys for one in segments]
+        self.keys: list[list[frozenset[object]]] = [[], single]  # by the size of a stretch and its first segment
+        for size in range(2, _LARGEST + 1):
+            shorter = self.keys[-1]
+            self.keys.append([shorter[at] | single[at + size - 1] for at in range(self.count - size + 1)])
 
 
 Table = dict[tuple[int, int], tuple[float, int, int]]
 
 
-def _table(a: Sequence[Segment], b: Sequence[Segment]) -> Table:
+def _table(a: _Side, b: _Side) -> Table:
     """Ends of two prefixes -> the least cost of aligning them, and the sizes of their last bead."""
-    scale = sum(one.weight for one in b) / max(1, sum(one.weight for one in a))
-    slope = len(b) / len(a)
-    band = _BAND + max(len(a), len(b)) // 20
+    scale = b.lengths[-1] / max(1, a.lengths[-1])
+    slope = b.count / a.count
+    band = _BAND + max(a.count, b.count) // _SHARE
     best: Table = {(0, 0): (0.0, 0, 0)}
-    for i in range(len(a) + 1):
+    for i in range(a.count + 1):
         middle = int(i * slope)
-        for j in range(max(0, middle - band), min(len(b), middle + band) + 1):
+        for j in range(max(0, middle - band), min(b.count, middle + band) + 1):
             cheapest = (inf, 0, 0)
             for x, y, penalty in _BEADS:
                 before = best.get((i - x, j - y))
-                if before is None or before[0] + penalty - _KEYS * _MOST >= cheapest[0]:
+                if before is None:
                     continue
-                cost = before[0] + penalty + _distance(a[i - x : i], b[j - y : j], scale)
+                cost = before[0] + penalty
+                if x and y:
+                    keys, others = a.keys[x][i - x], b.keys[y][j - y]
+                    if cost - _KEYS * min(len(keys), len(others), _MOST) >= cheapest[0]:
+                        continue
+                    expected = (a.lengths[i] - a.lengths[i - x]) * scale
+                    length = b.lengths[j] - b.lengths[j - y]
+                    cost += min(abs(expected - length) / (_SPREAD * sqrt(expected + length + 1)), _FARTHEST)
+                    cost -= _KEYS * min(len(keys & others), _MOST)
                 if cost < cheapest[0]:
                     cheapest = (cost, x, y)
             if cheapest[0] < inf:
                 best[i, j] = cheapest
     return best
-
-
-def _distance(a: Sequence[Segment], b: Sequence[Segment], scale: float) -> float:
-    if not a or not b:
-        return 0.0
-    if len(a) == len(b) == 1:
-        one, other = a[0], b[0]
-        expected, weight, shared = one.weight * scale, other.weight, len(one.keys & other.keys)
-    else:
-        expected, weight = sum(one.weight for one in a) * scale, sum(one.weight for one in b)
-        shared = len(frozenset().union(*(one.keys for one in a)) & frozenset().union(*(one.keys for one in b)))
-    spread = abs(expected - weight) / (_SPREAD * sqrt(expected + weight + 1))
-    return min(spread, 8.0) - _KEYS * min(shared, _MOST)
 
 
 def _beads(table: Table, i: int, j: int) -> list[Bead]:

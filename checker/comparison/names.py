@@ -1,97 +1,163 @@
 """Names of two sentences that translate each other: which are one, and which stand where another stood.
 
-Only names of one script are compared, letter for letter: who transliterates is no forger. What translators
-do translate is left alone: countries, cities and languages that CLDR names in both languages, words that
-titles and institutions are made of (language data), and abbreviations.
+Only names of one script are compared, letter by letter: who transliterates is no forger. What translators
+do translate is left alone: places and languages that CLDR names in both languages, words that titles and
+institutions are made of (language data), abbreviations, and what the whole of the other text never says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from checker.comparison.records import Contradiction, Span
+from checker.comparison.records import Contradiction, Name, Segment, Stretch
 from checker.locales import locale, places
 from checker.words import lowered
 
+# Letters of the scripts that have capitals: Latin, Greek, Cyrillic.
 _LETTERS = ("A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u1f00-\u1fff", "\u0400-\u052f")
 _word = re.compile("|".join(f"[{letters}]+" for letters in _LETTERS))
-_opening = re.compile('["“”„«‘(\\[:;!?]|[-–—] ')  # behind which a sentence or a title begins
+_OPENING = frozenset('"“”„«‘([:;!?•')  # behind which a sentence or a title begins
 _SHORTEST = 3  # letters of a name
 _STEM = 4  # letters that inflected forms and relatives in another language share
 _ALIKE = 62  # per cent by which a name in another language's spelling resembles it
 _NEAR = 0.2  # share of a sentence by which the places of one name may differ
-
-
-class Name(NamedTuple):
-    """A word with a capital."""
-
-    start: int
-    end: int
-    written: str
-    low: str
-    first: bool  # whether it opens its sentence, where any word has a capital
-    place: float  # where in its stretch it stands, from 0 to 1
+_ENOUGH = 2  # what speaks for two names to stand in one place
+_ENOUGH_OF_NOUNS = 3  # … where every noun has a capital
 
 
 class Sides(NamedTuple):
     """The names of two stretches, and which of them are the same."""
 
-    a: tuple[Name, ...]
-    b: tuple[Name, ...]
+    a: Sequence[Name]
+    b: Sequence[Name]
     matched: dict[int, int]  # of a -> of b
 
 
-def names_of(text: str, spans: Sequence[Span]) -> list[Name]:
-    """The words with capitals of a stretch of sentences."""
-    if not spans:
-        return []
-    low, high = spans[0][0], spans[-1][1]
+def names_in(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The words with capitals of a sentence."""
     found = []
-    for start, end in spans:
-        at = start
-        for match in _word.finditer(text, start, end):
-            written = match[0]
-            if written[0].isupper() and len(written) >= _SHORTEST:
-                place = (match.start() - low) / max(1, high - low)
-                first = at == start or _opening.search(text, at, match.start()) is not None
-                found.append(Name(match.start(), match.end(), written, lowered(written), first, place))
-            at = match.end()
-    return found
+    for match in _word.finditer(text, start, end):
+        written = match[0]
+        if written[0].isupper() and len(written) >= _SHORTEST:
+            first = _opens(text, start, match.start())
+            found.append(Name(match.start(), match.end(), written, lowered(written), first))
+    return tuple(found)
 
 
-def replaced(
-    text_a: str, language_a: str, spans_a: Sequence[Span], text_b: str, language_b: str, spans_b: Sequence[Span]
-) -> Iterator[Contradiction]:
-    """Names of the one stretch in whose place the other has another name."""
-    known_a, called = _translated(language_a, language_b)
-    known_b, _ = _translated(language_b, language_a)
-    sides = _matched(names_of(text_a, spans_a), names_of(text_b, spans_b), called)
-    left_a = [i for i, one in enumerate(sides.a) if i not in sides.matched and _is_name(one, known_a)]
-    held = set(sides.matched.values())
-    left_b = [j for j, one in enumerate(sides.b) if j not in held and _is_name(one, known_b)]
-    if not left_a or not left_b:
-        return
-    nouns = locale(language_a).table["capital_nouns"] or locale(language_b).table["capital_nouns"]
-    candidates = []
-    for i in left_a:
-        for j in left_b:
-            weight = _weight(i, j, sides, text_a, text_b) + (len(left_a) == len(left_b) == 1)
-            if weight >= (3 if nouns else 2):
-                candidates.append((-weight, abs(sides.a[i].place - sides.b[j].place), i, j))
-    used: set[tuple[str, int]] = set()
-    for _, _, i, j in sorted(candidates):
-        if ("a", i) not in used and ("b", j) not in used:
-            used |= {("a", i), ("b", j)}
-            one, other = sides.a[i], sides.b[j]
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a sentence or a title begins here: nothing, or an opening mark, stands before."""
+    before = at
+    while before > start and not text[before - 1].isalnum():
+        before -= 1
+        if text[before] in _OPENING:
+            return True
+    return before == start
+
+
+class Renamed:
+    """Finds the names of one text in whose place the other has another one."""
+
+    def __init__(self, text_a: str, language_a: str, text_b: str, language_b: str, pairs: Iterable[Stretch]) -> None:
+        self.text_a, self.text_b = text_a, text_b
+        self.languages = language_a, language_b
+        self.stretches = list(pairs)
+
+    def found(self, stretch: Stretch) -> Iterator[Contradiction]:
+        """The names of a stretch that were replaced."""
+        names_a, names_b = _names(stretch.a), _names(stretch.b)
+        if not names_a or {name.low for name in names_b} <= {name.low for name in names_a}:
+            return
+        sides = _matched(names_a, names_b, _translated(*self.languages)[1])
+        left_a, left_b = self.left(sides)
+        if not left_a or not left_b:
+            return
+        alone = len(left_a) == len(left_b) == 1
+        candidates = []
+        for i in left_a:
+            for j in left_b:
+                apart = abs(_place(sides.a[i], stretch.a) - _place(sides.b[j], stretch.b))
+                weight = self.weight(i, j, sides) + alone + (apart <= _NEAR)
+                if weight >= self.enough:
+                    candidates.append((-weight, apart, i, j))
+        yield from _chosen(sorted(candidates), sides)
+
+    @cached_property
+    def enough(self) -> int:
+        nouns = any(locale(language).table["capital_nouns"] for language in self.languages)
+        return _ENOUGH_OF_NOUNS if nouns else _ENOUGH
+
+    @cached_property
+    def told_a(self) -> Counter[str]:
+        return Counter(name.low for stretch in self.stretches for name in _names(stretch.a))
+
+    @cached_property
+    def told_b(self) -> Counter[str]:
+        return Counter(name.low for stretch in self.stretches for name in _names(stretch.b))
+
+    def left(self, sides: Sides) -> tuple[list[int], list[int]]:
+        """The names of each side that stand for themselves and are not on the other."""
+        known_a, known_b = _translated(*self.languages)[0], _translated(*self.languages[::-1])[0]
+        held = set(sides.matched.values())
+        left_a = [i for i, one in enumerate(sides.a) if i not in sides.matched and _is_name(one, known_a)]
+        left_b = [j for j, one in enumerate(sides.b) if j not in held and _is_name(one, known_b)]
+        return (
+            [
+                i
+                for i in left_a
+                if not _told(sides.a[i], sides.b) and not _foreign(sides.a[i], self.told_a, self.told_b)
+            ],
+            [
+                j
+                for j in left_b
+                if not _told(sides.b[j], sides.a) and not _foreign(sides.b[j], self.told_b, self.told_a)
+            ],
+        )
+
+    def weight(self, i: int, j: int, sides: Sides) -> int:
+        """What speaks for two names to stand in one place of the sentence."""
+        weight = (sides.a[i].low in self.told_b) + (sides.b[j].low in self.told_a)
+        for step in (-1, 1):
+            if sides.matched.get(i + step, -1) == j + step:
+                touching = _touch(sides.a, i, i + step, self.text_a) and _touch(sides.b, j, j + step, self.text_b)
+                weight += 3 if touching else 1
+        return weight
+
+
+def _chosen(candidates: Iterable[tuple[int, float, int, int]], sides: Sides) -> Iterator[Contradiction]:
+    used: set[Name] = set()
+    for _, _, i, j in candidates:
+        one, other = sides.a[i], sides.b[j]
+        if one not in used and other not in used:
+            used |= {one, other}
             yield Contradiction("name", (one.start, one.end), (other.start, other.end), one.written, other.written)
+
+
+def _names(segments: Sequence[Segment]) -> list[Name]:
+    return [name for one in segments for name in one.names]
+
+
+def _place(one: Name, segments: Sequence[Segment]) -> float:
+    """Where in its stretch a name stands, from 0 to 1."""
+    start, end = segments[0].start, segments[-1].end
+    return (one.start - start) / max(1, end - start)
 
 
 def _is_name(one: Name, known: frozenset[str]) -> bool:
     """Whether a word with a capital is a name of its own: no abbreviation, no word that is translated."""
     return not one.first and not one.written.isupper() and one.low not in known
+
+
+def _told(one: Name, others: Sequence[Name]) -> bool:
+    return any(_equal(one.low, other.low) or _related(one.low, other.low) for other in others)
+
+
+def _foreign(one: Name, here: Counter[str], there: Counter[str]) -> bool:
+    """Whether a text names it again and again, and the other never: then it goes by another name there."""
+    return here[one.low] > 1 and one.low not in there
 
 
 @lru_cache(64)
@@ -115,20 +181,19 @@ def _translated(language: str, other: str) -> tuple[frozenset[str], dict[str, fr
 # --- which names are one ----------------------------------------------------------------------
 
 
-def _matched(a: list[Name], b: list[Name], called: dict[str, frozenset[str]]) -> Sides:
+def _matched(a: Sequence[Name], b: Sequence[Name], called: dict[str, frozenset[str]]) -> Sides:
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for same in (_equal, lambda one, other: other in called.get(one, ()), _related):
         for i, one in enumerate(a):
             if i in matched:
                 continue
-            near = sorted((j for j in range(len(b)) if j not in taken), key=lambda j: abs(b[j].place - one.place))
-            for j in near:
-                if same(one.low, b[j].low):
-                    matched[i] = j
-                    taken.add(j)
-                    break
-    return Sides(tuple(a), tuple(b), matched)
+            near = sorted((j for j in range(len(b)) if j not in taken), key=lambda j: abs(j - i))
+            found = next((j for j in near if same(one.low, b[j].low)), None)
+            if found is not None:
+                matched[i] = found
+                taken.add(found)
+    return Sides(a, b, matched)
 
 
 def _equal(one: str, other: str) -> bool:
@@ -141,30 +206,14 @@ def _related(one: str, other: str) -> bool:
         return False
     if one[:_STEM] == other[:_STEM]:
         return True
+    return _ratio(one, other) >= _ALIKE
+
+
+@lru_cache(4096)
+def _ratio(one: str, other: str) -> float:
     from rapidfuzz.fuzz import ratio
 
-    return ratio(one, other) >= _ALIKE
-
-
-# --- what stands in another's place -----------------------------------------------------------
-
-
-def _weight(i: int, j: int, sides: Sides, text_a: str, text_b: str) -> int:
-    """What speaks for two names to stand in one place of the sentence."""
-    one, other = sides.a[i], sides.b[j]
-    if any(_equal(one.low, name.low) or _related(one.low, name.low) for name in sides.b):
-        return 0
-    if any(_equal(other.low, name.low) or _related(other.low, name.low) for name in sides.a):
-        return 0
-    weight = 0
-    for step in (-1, 1):
-        if sides.matched.get(i + step, -1) == j + step:
-            weight += 1
-            touching = _touch(sides.a, i, i + step, text_a) and _touch(sides.b, j, j + step, text_b)
-            weight += 2 if touching else 0
-    if abs(one.place - other.place) <= _NEAR:
-        weight += 1
-    return weight
+    return ratio(one, other)
 
 
 def _touch(names: Sequence[Name], i: int, j: int, text: str) -> bool:

@@ -68,6 +68,16 @@ def _edtf(kind: str, value: str) -> str:
             return value
 
 
+class Name(NamedTuple):
+    """A word with a capital."""
+
+    start: int  # code points, half-open
+    end: int
+    written: str
+    low: str
+    first: bool  # whether a sentence or a title begins with it, where any word has a capital
+
+
 class Segment(NamedTuple):
     """A stretch of one text, and what it states."""
 
@@ -76,6 +86,7 @@ class Segment(NamedTuple):
     facts: tuple[Fact, ...]
     keys: frozenset[object]  # what its translation is known by
     weight: int  # code points that are no space
+    names: tuple[Name, ...]
 
 
 class Stretch(NamedTuple):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from checker.comparison.names import names_in
 from checker.comparison.records import Fact, Segment, Span
 
 # The end of a sentence: its mark, quote marks behind it, and a space; scripts without spaces need none.
 _end = re.compile(r"[.!?…؟।۔]+[\"'”’»“)\]]*(?=\s+[\"'“”„«‘(\[¿¡–—-]*[^\Wa-zß-öø-ÿ_])|[。！？｡]+[」』）)”’\"]*|\n")
-_word = re.compile(r"[A-Z][\w'’]*[^\W\d_]{2}|[A-Z]{2,}")
 _ABBREVIATED = 4  # letters that a word before a dot has at least, else it is likely short for another
 
 
@@ -60,8 +60,9 @@ def segment(text: str, spans: Sequence[Span], facts: Sequence[Fact]) -> list[Seg
             at += 1
         held = tuple(facts[first:at])
         stretch = text[start:end]
-        keys = frozenset((*_keys(held), *_word.findall(stretch)))
-        found.append(Segment(start, end, held, keys, len(stretch) - stretch.count(" ")))
+        names = names_in(text, start, end)
+        keys = frozenset((*_keys(held), *(name.low for name in names)))
+        found.append(Segment(start, end, held, keys, len(stretch) - stretch.count(" "), names))
     return found
 
 
