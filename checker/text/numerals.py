@@ -375,10 +375,11 @@ class Numerals:
                 return False
             if (
                 last.scaled
+                and at == last.end
                 and self.tokens.words[items[0].start].isdecimal()
                 and not is_single(self.tokens.words[at][0])
             ):
-                return False  # "1.7 million four years ago": figures do not go on in words
+                return False  # "1.7 million four years ago"; "3 hundred and one" goes on in words
         weak = self.tokens.words[at] in self.weak
         if weak and not self.composes(end):
             return False

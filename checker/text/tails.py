@@ -160,7 +160,10 @@ class Tails:
         if scaled is not None and self.written_code(scaled[1], start):
             return scaled[0][1], scaled[1], Decimal(scaled[0][0])
         sign = tokens.longest_before(self.backward, start, "currency", floor)
-        if sign is not None and sign[1] < start - 1 and tokens.gap(start - 1) and not tokens.words[start - 1].isalpha():
+        spaced = (
+            sign is not None and sign[1] < start - 1 and tokens.gap(start - 1) and not tokens.words[start - 1].isalpha()
+        )
+        if spaced and sign is not None and tokens.longest(self.forward, sign[1], "article") is not None:
             sign = tokens.longest_before(self.backward, start, "currency", start - 1)  # "a $2 bill" is none of A$2
         if sign is not None and self.touches(sign[1], start):
             return sign[0], sign[1], _ONE
