@@ -13,7 +13,7 @@ from checker.drafting.naming import named, slug, unique
 from checker.drafting.propose import propose
 from checker.drafting.records import Known, Placeholder, Proposal
 from checker.drafting.scene import Scene
-from checker.drafting.statements import statements
+from checker.drafting.statements import likely
 from checker.drafting.writing import added, new_file
 from checker.errors import ConfigurationError
 from checker.load.files import Unreadable
@@ -93,7 +93,7 @@ def _draft(desk: Desk, article: str, wish: Wish, source: ClaimFile | None, taken
     proposals = [one for one in drafted.proposals if not _is_said(one, existing, covered)]
     asked = [*drafted.placeholders]
     if source is not None:
-        asked += statements(scene, known, existing)
+        asked += likely(scene, known, proposals, existing)
     found = entries(Judge(scene, desk.registry, story, published), proposals, _in_order(asked))
     return _written(desk, _Head(article, language, story, path, published), existing, found,
                     _missing(known, found) if source is not None else ())  # fmt: skip
@@ -172,7 +172,7 @@ def _is_said(proposal: Proposal, existing: ClaimFile | None, covered: Sequence[t
     same = any(
         claim.key == proposal.key and relate(claim.value, proposal.value) is Relation.EQUAL for claim in existing.claims
     )
-    if proposal.attribute.type in ("entity", "term", "list"):
+    if proposal.attribute.type in ("entity", "term", "list", "statement"):
         return same
     return any(start < proposal.end and proposal.start < end for start, end in covered)
 

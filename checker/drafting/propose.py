@@ -10,6 +10,7 @@ from checker.drafting.leftovers import left_over
 from checker.drafting.names import named, titled
 from checker.drafting.records import Known, Placeholder, Proposal
 from checker.drafting.scene import Scene
+from checker.drafting.statements import agreed
 from checker.model import Registry
 
 
@@ -41,6 +42,7 @@ def propose(
     ]
     placeholders = []
     taken = [*covered, *((one.start, one.end) for one in proposals)]
+    proposals += agreed(scene, known)  # which take no figure's place
     for one in left_over(scene, taken, known, registry, published):
         if isinstance(one, Proposal):
             proposals.append(one)

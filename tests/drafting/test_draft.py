@@ -161,6 +161,22 @@ class TestWhatIsWritten:
 
 
 class TestTranslations:
+    def test_a_sentence_of_the_same_names_terms_and_figures_says_the_same(self, tmp_path: Path) -> None:
+        terms = "".join(
+            f"{word}:\n  names: {{en: {word}, sv: {other}}}\n"
+            for word, other in (("peace", "fred"), ("trust", "tillit"), ("justice", "rättvisa"), ("growth", "tillväxt"))
+        )
+        files = {
+            "claims/terms.yaml": small_files()["claims/terms.yaml"] + terms,
+            "seeds/treaty.en.txt": "The Harbour Treaty gives 72 countries peace, trust, justice and growth. More.\n",
+            "claims/treaty/treaty.en.yaml": "article: seeds/treaty.en.txt\nclaims:\n  - quote: gives 72 countries peace\n"
+            "    says: {harbour-treaty.said: gives-peace}\n",
+        }
+        swedish = "Annat. Hamnfördraget ger 72 länder fred, tillit, rättvisa och tillväxt.\n"
+        text = drafted(project(tmp_path, swedish, files)).text
+        assert "      harbour-treaty.said: gives-peace\n" in text
+        assert "harbour-treaty.said" not in drafted(project(tmp_path, "Hamnfördraget ger fred.\n", files)).text
+
     def test_statements_are_placeholders_at_the_sentence_in_their_place(self, tmp_path: Path) -> None:
         one = drafted(project(tmp_path, SAME), source="seeds/treaty.en.txt")
         assert (
