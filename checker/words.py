@@ -21,7 +21,7 @@ _SINGLE = "".join(f"{stretch[0]}-{stretch[1]}" for stretch in _STRETCHES)
 _SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%‰°~≈≥≤<>±#¼-¾⅐-⅞"
 _MARKS = (
     r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b4\u00b6-\u00b9"
-    r"\u00bb\u00bf×÷\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
+    r"\u00bb\u00bf×÷\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
     r"\u200e-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe10-\ufe6f"
 )
 TOKEN = re.compile(rf"[^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}]")

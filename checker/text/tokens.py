@@ -13,7 +13,7 @@ from checker.words import TOKEN, lowered
 Trie = dict[str, Any]  # token -> deeper trie; "" -> {meaning: value}
 # Gaps that a phrase may span. A line break counts as a space, for texts get rewrapped.
 _JOINED = frozenset(
-    ("", " ", "-", "‐", "'", "’", "\n", "/", "・", "  ", " \n", "\n ", "- ", " -", "' ", "’ ", " '", " ’")
+    ("", " ", "-", "‐", "'", "’", "ʼ", "\n", "/", "・", "  ", " \n", "\n ", "- ", " -", "' ", "’ ", " '", " ’")
 )
 
 
