@@ -172,6 +172,30 @@ def test_a_value_against_its_rivals(text, quote, says, verdict, tmp_path):
     assert held(tmp_path, text, quote, says).verdict.value == verdict
 
 
+def test_a_list_needs_the_recogniser_of_its_items(tmp_path):
+    """Maori has no number words or counts yet; names need the registry alone."""
+    numbers = {"quote": "tekau", "says": {"tove-jansson-bridge.rows": ["10"]}}
+    names = {"quote": "Norway", "says": {"tove-jansson-bridge.observers": ["norway"]}}
+    text = "Tove Jansson Bridge: tekau, Norway."
+    found = []
+    for number, claim in enumerate((numbers, names)):
+        files = {name: content for name, content in base_files().items() if name.startswith(("claims/", "factlint"))}
+        files = {name: content for name, content in files.items() if name.count("/") < 2}
+        entities = (
+            b'tove-jansson-bridge: {names: {"*": Tove Jansson Bridge}}\nnorway: {kind: country, names: {"*": Norway}}\n'
+        )
+        files["claims/entities.yaml"] = entities
+        files["claims/vocabulary.yaml"] = (
+            b"attributes:\n  rows: {type: list, items: count}\n  observers: {type: list, items: entity, of: country}\n"
+        )
+        files["seeds/text.mi.txt"] = text.encode()
+        document = {"article": "seeds/text.mi.txt", "claims": [claim]}
+        files["claims/story/text.mi.yaml"] = json.dumps(document).encode()
+        root = write_files(tmp_path / str(number), files)
+        found += [one.verdict.value for one in check(load_config(str(root), None, {})).judged]
+    assert found == ["not_checked", "supported"]
+
+
 def test_a_title_is_supported_beside_others(tmp_path):
     text = "Lena Ek, minister of culture and mayor, smiled."
     assert (

@@ -65,7 +65,7 @@ def hold(
         case Verdict.AMBIGUOUS:
             return Held(judged, (_value_ambiguous(judged, text),))
         case _:
-            cut = next((one for one in rivals if _overlaps(one, start, end) and one not in inside), None)
+            cut = next((one for one in rivals if _overlaps(one, start, end)), None)
             return Held(judged, (_not_found(judged, text, cut),))
 
 
