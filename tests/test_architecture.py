@@ -62,7 +62,8 @@ def test_every_value_type_has_the_code_of_its_contradiction() -> None:
 
 
 def test_no_language_code_stands_in_code() -> None:
-    languages = {path.stem for path in (PACKAGE / "locale_data").glob("*.yaml")} - {"root"}
+    # "id" is Indonesian, and what reports and files call an id.
+    languages = {path.stem for path in (PACKAGE / "locale_data").glob("*.yaml")} - {"root", "id"}
     assert languages, "the language data is gone"
     named = [
         f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"

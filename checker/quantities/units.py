@@ -27,6 +27,7 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
         "microgram": "0.000001", "milligram": "0.001", "gram": "1", "kilogram": "1000", "tonne": "1000000",
         "metric-ton": "1000000", "grain": "0.06479891", "ounce": "28.349523125", "ounce-troy": "31.1034768",
         "pound": "453.59237", "stone": "6350.29318", "ton": "907184.74", "carat": "0.2",
+        "jin-chinese": "500",
     },
     "days": {
         "nanosecond": "0.000000001", "microsecond": "0.000001", "millisecond": "0.001", "second": "1",
@@ -61,6 +62,7 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
     },
     "energy": {
         "joule": "1", "kilojoule": "1000", "megajoule": "1000000", "calorie": "4.184", "kilocalorie": "4184",
+        "foodcalorie": "4184",
         "watt-hour": "3600", "kilowatt-hour": "3600000", "megawatt-hour": "3600000000",
         "gigawatt-hour": "3600000000000", "terawatt-hour": "3600000000000000",
     },
