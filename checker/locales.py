@@ -44,6 +44,9 @@ def locale(tag: str) -> Locale:
     )
 
 
+TERRITORY = "+"  # what the ids of territories begin with
+
+
 @cache
 def places(tag: str) -> dict[str, str]:
     """What CLDR calls territories, cities and languages in a language: its id of each, and the name in small letters.

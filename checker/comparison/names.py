@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checker.comparison.records import Contradiction, Name, Segment, Stretch
-from checker.locales import locale, places
+from checker.locales import TERRITORY, locale, places
 from checker.words import lowered
 
 # Letters of the scripts that have capitals: Latin, Greek, Cyrillic.
@@ -27,6 +27,7 @@ _ALIKE = 62  # per cent by which a name in another language's spelling resembles
 _NEAR = 0.2  # share of a sentence by which the places of one name may differ
 _ENOUGH = 2  # what speaks for two names to stand in one place
 _ENOUGH_OF_NOUNS = 3  # … where every noun has a capital
+_ENOUGH_OF_TITLES = 4  # … in a title, where every word has
 
 
 class Sides(NamedTuple):
@@ -69,26 +70,31 @@ class Renamed:
     def found(self, stretch: Stretch) -> Iterator[Contradiction]:
         """The names of a stretch that were replaced."""
         names_a, names_b = _names(stretch.a), _names(stretch.b)
-        if not names_a or {name.low for name in names_b} <= {name.low for name in names_a}:
+        low_a, low_b = {name.low for name in names_a}, {name.low for name in names_b}
+        if low_a <= low_b or low_b <= low_a:
             return
         sides = _matched(names_a, names_b, _translated(*self.languages)[1])
         left_a, left_b = self.left(sides)
         if not left_a or not left_b:
             return
         alone = len(left_a) == len(left_b) == 1
+        enough = self.enough
+        if _titled(self.text_a, stretch.a) or _titled(self.text_b, stretch.b):
+            enough = _ENOUGH_OF_TITLES
         candidates = []
         for i in left_a:
             for j in left_b:
                 apart = abs(_place(sides.a[i], stretch.a) - _place(sides.b[j], stretch.b))
                 weight = self.weight(i, j, sides) + alone + (apart <= _NEAR)
-                if weight >= self.enough:
+                if weight >= enough:
                     candidates.append((-weight, apart, i, j))
         yield from _chosen(sorted(candidates), sides)
 
     @cached_property
     def enough(self) -> int:
-        nouns = any(locale(language).table["capital_nouns"] for language in self.languages)
-        return _ENOUGH_OF_NOUNS if nouns else _ENOUGH
+        if any(locale(language).table["capital_nouns"] for language in self.languages):
+            return _ENOUGH_OF_NOUNS
+        return _ENOUGH
 
     @cached_property
     def told_a(self) -> Counter[str]:
@@ -98,33 +104,51 @@ class Renamed:
     def told_b(self) -> Counter[str]:
         return Counter(name.low for stretch in self.stretches for name in _names(stretch.b))
 
+    @cached_property
+    def words_a(self) -> frozenset[str]:
+        return _small(self.text_a)
+
+    @cached_property
+    def words_b(self) -> frozenset[str]:
+        return _small(self.text_b)
+
     def left(self, sides: Sides) -> tuple[list[int], list[int]]:
         """The names of each side that stand for themselves and are not on the other."""
         known_a, known_b = _translated(*self.languages)[0], _translated(*self.languages[::-1])[0]
         held = set(sides.matched.values())
         left_a = [i for i, one in enumerate(sides.a) if i not in sides.matched and _is_name(one, known_a)]
         left_b = [j for j, one in enumerate(sides.b) if j not in held and _is_name(one, known_b)]
+        left_a = [i for i in left_a if not _told(sides.a[i], sides.b)]
+        left_b = [j for j in left_b if not _told(sides.b[j], sides.a)]
+        if not left_a or not left_b:
+            return [], []
         return (
-            [
-                i
-                for i in left_a
-                if not _told(sides.a[i], sides.b) and not _foreign(sides.a[i], self.told_a, self.told_b)
-            ],
-            [
-                j
-                for j in left_b
-                if not _told(sides.b[j], sides.a) and not _foreign(sides.b[j], self.told_b, self.told_a)
-            ],
+            [i for i in left_a if _stands(sides.a[i], self.told_a, self.told_b, self.words_a)],
+            [j for j in left_b if _stands(sides.b[j], self.told_b, self.told_a, self.words_b)],
         )
 
     def weight(self, i: int, j: int, sides: Sides) -> int:
         """What speaks for two names to stand in one place of the sentence."""
         weight = (sides.a[i].low in self.told_b) + (sides.b[j].low in self.told_a)
         for step in (-1, 1):
-            if sides.matched.get(i + step, -1) == j + step:
+            if i + step in sides.matched and sides.matched[i + step] == j + step:
                 touching = _touch(sides.a, i, i + step, self.text_a) and _touch(sides.b, j, j + step, self.text_b)
                 weight += 3 if touching else 1
         return weight
+
+
+def _small(text: str) -> frozenset[str]:
+    """The words that a text writes without a capital."""
+    return frozenset(word for word in _word.findall(text) if word[0].islower())
+
+
+def _titled(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether most words have a capital, as in a title: there it tells no names."""
+    words: list[str] = [word for one in segments for word in _word.findall(text, one.start, one.end)]
+    if 2 * sum(map(len, words)) < sum(one.weight for one in segments):
+        return False  # the text is in a script without capitals
+    words = [word for word in words if len(word) > _SHORTEST]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _chosen(candidates: Iterable[tuple[int, float, int, int]], sides: Sides) -> Iterator[Contradiction]:
@@ -155,14 +179,21 @@ def _told(one: Name, others: Sequence[Name]) -> bool:
     return any(_equal(one.low, other.low) or _related(one.low, other.low) for other in others)
 
 
-def _foreign(one: Name, here: Counter[str], there: Counter[str]) -> bool:
-    """Whether a text names it again and again, and the other never: then it goes by another name there."""
-    return here[one.low] > 1 and one.low not in there
+def _stands(one: Name, here: Counter[str], there: Counter[str], words: frozenset[str]) -> bool:
+    """Whether it may stand for itself in the other text.
+
+    What a text names again and again, and the other never, goes by another name there; what is written without
+    a capital elsewhere is a word.
+    """
+    return one.low not in words and (here[one.low] == 1 or one.low in there)
 
 
 @lru_cache(64)
 def _translated(language: str, other: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """Words with capitals that are no names here, and what the other language calls places and peoples."""
+    """Words with capitals that are no names here, and what the other language calls places and peoples.
+
+    A country is no name: half of the languages say "Indonesian" for "of Indonesia".
+    """
     table = locale(language).table
     calendar = (word for word, node in table["forward"].items() if {"month", "weekday"} & node.get("", {}).keys())
     there = places(other)
@@ -170,7 +201,7 @@ def _translated(language: str, other: str) -> tuple[frozenset[str], dict[str, fr
     for key, name in places(language).items():
         names = _word.findall(there.get(key, ""))
         for word in _word.findall(name):
-            if not any(_equal(word, one) or _related(word, one) for one in names):
+            if key.startswith(TERRITORY) or not any(_equal(word, one) or _related(word, one) for one in names):
                 called.setdefault(word, set()).update(names)
     return (
         frozenset((*table["name_words"], *calendar, *called)),

@@ -10,7 +10,10 @@ from checker.comparison.names import names_in
 from checker.comparison.records import Fact, Segment, Span
 
 # The end of a sentence: its mark, quote marks behind it, and a space; scripts without spaces need none.
-_end = re.compile(r"[.!?…؟।۔]+[\"'”’»“)\]]*(?=\s+[\"'“”„«‘(\[¿¡–—-]*[^\Wa-zß-öø-ÿ_])|[。！？｡]+[」』）)”’\"]*|\n")
+_end = re.compile(
+    r"[.!?…؟।۔]+(?:[\s]?[”»“]|[\"'’)\]])*(?=\s+(?:[\"'“”„«‘(\[¿¡–—-]\s?)*[^\Wa-zß-öø-ÿ_])"
+    r"|[。！？｡]+[」』）)”’\"]*|\n"
+)
 _ABBREVIATED = 4  # letters that a word before a dot has at least, else it is likely short for another
 
 

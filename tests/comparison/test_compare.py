@@ -120,3 +120,50 @@ def test_an_unknown_language_is_refused() -> None:
 
     with pytest.raises(UnknownLanguageError):
         compare("One.", "en", "Ett.", "xx-nonsense")
+
+
+NAMES = {
+    "a first name before a surname that stays": (
+        "en", "The mill was run by Signe Holmqvist until she fell ill.",
+        "sv", "Kvarnen drevs av Gudrun Holmqvist tills hon blev sjuk.",
+        ("name", "Signe", "Gudrun"),
+    ),
+    "the only name": (
+        "en", "The letter was sent to Holmqvist in May.",
+        "fr", "La lettre a été envoyée à Lagerlund en mai.",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+    "a name in Latin letters among others": (
+        "en", "It was built by Holmqvist with a grant.", "ja", "これは助成金でLagerlundが建てた。",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NAMES.values(), ids=NAMES)
+def test_a_name_in_the_place_of_another_is_found(case: tuple[str, str, str, str, tuple[str, str, str]]) -> None:
+    language_a, a, language_b, b, expected = case
+    assert told(a, language_a, b, language_b) == [expected]
+
+
+SAME_NAMES = {
+    "a country": ("en", "They flew to Germany with Holmqvist.", "sv", "De flög till Tyskland med Holmqvist."),
+    "a city": ("en", "They flew to Vienna with Holmqvist.", "sv", "De flög till Wien med Holmqvist."),
+    "an inflected name": ("en", "The house of Holmqvist stands.", "sv", "Där står Holmqvists hus."),
+    "a title": ("en", "They met President Holmqvist.", "fr", "Ils ont vu Monsieur Holmqvist."),
+    "an abbreviation": ("en", "Only NATO and Holmqvist came.", "fr", "Seuls l’OTAN et Holmqvist sont venus."),
+    "a word that opens its sentence": ("en", "Nobody saw Holmqvist.", "sv", "Ingen såg Holmqvist."),
+    "a noun": ("en", "The bridge fell on Holmqvist.", "de", "Die Brücke fiel auf Holmqvist."),
+    "another script": ("en", "The house of Holmqvist stands.", "ja", "ホルムクヴィストの家が建っている。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAME_NAMES.values(), ids=SAME_NAMES)
+def test_a_name_that_is_translated_is_left_alone(case: tuple[str, str, str, str]) -> None:
+    language_a, a, language_b, b = case
+    assert told(a, language_a, b, language_b) == []
+
+
+def test_what_one_version_lacks_is_said_where_it_is_asked_for() -> None:
+    found = compare("It opened in 1931 with 40 seats.", "en", "Den öppnade med 40 platser.", "sv", omissions=True)
+    assert found == [Contradiction("date", (10, 17), None, "1931", None)]
