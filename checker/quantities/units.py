@@ -27,7 +27,6 @@ DIMENSIONS: Mapping[str, Mapping[str, str]] = {
         "microgram": "0.000001", "milligram": "0.001", "gram": "1", "kilogram": "1000", "tonne": "1000000",
         "metric-ton": "1000000", "grain": "0.06479891", "ounce": "28.349523125", "ounce-troy": "31.1034768",
         "pound": "453.59237", "stone": "6350.29318", "ton": "907184.74", "carat": "0.2",
-        "jin-chinese": "500",
     },
     "days": {
         "nanosecond": "0.000000001", "microsecond": "0.000001", "millisecond": "0.001", "second": "1",
