@@ -9,7 +9,7 @@ from checker.model import Mention
 from checker.quantities import ClockTime
 from checker.text.amounts import Found
 from checker.text.numerals import Numerals
-from checker.text.tokens import Tokens
+from checker.text.tokens import Tokens, labelled
 from checker.words import is_single
 
 _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
@@ -62,7 +62,9 @@ class Clock:
         tokens, text = self.tokens, self.tokens.text
         at = tokens.starts[index]
         match = _clock.match(text, at) or _dotted.match(text, at)
-        if match is None or (at and (text[at - 1].isdecimal() or text[at - 1] in ":.,/+-")):
+        if match is None:
+            return None
+        if at and (text[at - 1].isdecimal() or text[at - 1] in ":.,/+-") and not labelled(text, at):
             return None
         to = match.end()
         if (to < len(text) and text[to] in "%") or (

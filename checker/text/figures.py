@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.text.days import plausible_year
 from checker.text.numerals import Figure, Numerals
-from checker.text.tokens import Tokens
+from checker.text.tokens import Tokens, labelled
 from checker.words import is_single
 
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
@@ -316,6 +316,8 @@ class Figures:
             return text[start:end] == word and plausible_year(tokens.words[figure.start])  # "mid-1990", not "covid-19"
         if before == ",":
             return not last.isdecimal()
+        if labelled(text, at):
+            return True
         return before not in "._:+#@" or not last.isalnum()
 
     def free_behind(self, figure: Figure) -> bool:

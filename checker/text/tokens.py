@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.words import TOKEN, lowered
+from checker.words import TOKEN, is_single, lowered
 
 Trie = dict[str, Any]  # token -> deeper trie; "" -> {meaning: value}
 # Gaps that a phrase may span. A line break counts as a space, for texts get rewrapped.
 _JOINED = frozenset(
     ("", " ", "-", "‐", "'", "’", "ʼ", "\n", "/", "・", "  ", " \n", "\n ", "- ", " -", "' ", "’ ", " '", " ’")
 )
+
+
+def labelled(text: str, at: int) -> bool:
+    """Whether a label's colon stands right before the offset, as scripts without spaces have it: 出席者：110人."""
+    return at > 1 and text[at - 1] == ":" and is_single(text[at - 2])
 
 
 class Tokens:
