@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace, _ArgumentGroup
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker import __version__, rules
 from checker.errors import ConfigurationError
@@ -98,8 +98,14 @@ def parser() -> ArgumentParser:
     draft.add_argument("--update", action="store_true", help="add what no claim covers to claim files that are there")
     draft.add_argument("--stdout", action="store_true", help="print the files and write none")
     draft.add_argument("--format", choices=("text", "json"), default="text", help="of the summary")
-    explain = command("explain", "Say what a rule means, why, and what to do.", [everywhere])
-    explain.add_argument("codes", metavar="CODE", nargs="+", help="a code (FL201) or name (number-contradiction)")
+    explain = command("explain", "Say what a rule means, or how a claim came by its verdict.", [everywhere])
+    explain.add_argument(
+        "topics",
+        metavar="TOPIC",
+        nargs="+",
+        help="a rule (FL201, number-contradiction), a claim (treaty.signatories, with @PATH or PATH behind it "
+        "where several articles have it), or a finding by the beginning of its fingerprint",
+    )
     recognise = command("recognise", "Show what is recognised in a text: numbers, dates, amounts, times.", [everywhere])
     recognise.add_argument("file", metavar="FILE", help="a text in UTF-8; - is standard input")
     recognise.add_argument("--language", metavar="TAG", required=True, help="of the text, such as sv or pt-BR")
@@ -217,6 +223,29 @@ def _day(written: str) -> str:
     else:
         reason = "no date"
     raise ConfigurationError(f"--today {written!r}: {reason}; expected a day such as 2026-11-21")
+
+
+class Topic(NamedTuple):
+    """Something that is to be explained."""
+
+    word: str
+    rule: rules.Rule | None  # None: a claim or a finding
+    path: str | None = None  # of the claim's article or claim file, where it stands behind it
+
+
+def topics(words: Sequence[str]) -> list[Topic]:
+    """What is to be explained; a path belongs to the claim before it. Raises ConfigurationError."""
+    found: list[Topic] = []
+    for word in words:
+        rule = rules.find(word)
+        is_path = rule is None and "@" not in word and ("/" in word or os.sep in word or os.path.isfile(word))
+        if not is_path:
+            found.append(Topic(word, rule))
+        elif found and found[-1].rule is None and found[-1].path is None:
+            found[-1] = found[-1]._replace(path=word)
+        else:
+            raise ConfigurationError(f"{word}: expected a rule, a claim or a fingerprint before a path")
+    return found
 
 
 def _output(written: str) -> tuple[str, str]:

@@ -223,16 +223,36 @@ def _draft(given: Namespace) -> int:
 
 
 def _explain(given: Namespace) -> int:
-    from checker import rules
-    from checker.arguments import guess
+    from checker.arguments import topics
     from checker.report.explanation import explain
 
-    found = [(word, rules.find(word)) for word in given.codes]
-    for word, rule in found:
-        if rule is None:
-            raise ConfigurationError(f"no rule is called {word!r}{guess(rules.nearest(word))}; see factlint rules")
+    wanted = topics(given.topics)
     options = _options(getattr(given, "color", "auto"), given)
-    return _print("\n".join(explain(rule, options) for _, rule in found if rule is not None), 0)
+    told = [
+        explain(one.rule, options) if one.rule is not None else _replayed(given, one.word, one.path, options)
+        for one in wanted
+    ]
+    return _print("\n".join(told), 0)
+
+
+def _replayed(given: Namespace, word: str, path: str | None, options: Options) -> str:
+    """What is to be said of a claim or a finding."""
+    from checker import rules
+    from checker.arguments import guess
+
+    close = rules.nearest(word)
+    if not any(mark in word for mark in ".@#") and close is not None and path is None:
+        # Most likely a mistyped rule: a look at the claims would only hide that.
+        raise ConfigurationError(f"no rule is called {word!r}{guess(close)}; see factlint rules")
+    config = _configuration(given)
+    from checker import replay
+    from checker.report.tracing import told, told_finding
+
+    options = options._replace(links=_links(config.root))
+    found = replay.replay_finding(config, word) if path is None else None
+    if found is not None:
+        return "\n".join([told_finding(found[0], options), *(told(one, options) for one in found[1])])
+    return "\n".join(told(one, options) for one in replay.replay_claim(config, word, path))
 
 
 def _rules(given: Namespace) -> int:

@@ -170,7 +170,7 @@ class TestExitStatus:
             pytest.param(["check", "--output", "json=a", "--output", "text=a"], "two reports", id="one file for two"),
             pytest.param(["check", "--config", "no.yaml"], "no.yaml: no such file", id="a missing configuration"),
             pytest.param(["explain", "FL999"], "no rule is called 'FL999'", id="an unknown rule to explain"),
-            pytest.param(["explain"], "required: CODE", id="nothing to explain"),
+            pytest.param(["explain"], "required: TOPIC", id="nothing to explain"),
             pytest.param(["validate", "nowhere"], "nowhere: no such file", id="a missing path to validate"),
         ],
     )

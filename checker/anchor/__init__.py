@@ -20,9 +20,9 @@ from itertools import islice
 from checker.anchor.context import sought_by_context
 from checker.anchor.exact import fitting
 from checker.anchor.nearest import sought
-from checker.anchor.source import MOST_PLACES, Source, Wanted, anchored
+from checker.anchor.source import MOST_PLACES, Source, Wanted, anchored, sought_for
 from checker.model import Anchor, Anchored
-from checker.text.normalise import PARAGRAPH, fold
+from checker.text.normalise import fold
 
 __all__ = ["Selector", "Source", "anchor", "anchor_all"]
 
@@ -43,7 +43,7 @@ def anchor_all(
     missed: list[Selector] = []
     for selector in selectors:
         if selector not in found:
-            exact = _exact(source, _wanted(*selector))
+            exact = _exact(source, sought_for(*selector))
             found[selector] = exact or Anchored(Anchor.ORPHANED, None, None)
             if exact is None:
                 missed.append(selector)
@@ -52,7 +52,7 @@ def anchor_all(
         exact_ones = [one for one in found.values() if one.anchor is Anchor.EXACT]
         taken = frozenset((one.start, one.end) for one in exact_ones if one.start is not None and one.end is not None)
         for selector in missed:
-            found[selector] = _approximate(source, _wanted(*selector)._replace(taken=taken))
+            found[selector] = _approximate(source, sought_for(*selector)._replace(taken=taken))
     return found
 
 
@@ -78,13 +78,8 @@ def _told_apart(source: Source, found: dict[Selector, Anchored]) -> list[Selecto
 
 def anchor(source: Source, quote: str, prefix: str | None = None, suffix: str | None = None) -> Anchored:
     """Where the quote stands; spans are code points of the text on disk."""
-    wanted = _wanted(quote, prefix, suffix)
+    wanted = sought_for(quote, prefix, suffix)
     return _exact(source, wanted) or _approximate(source, wanted)
-
-
-def _wanted(quote: str, prefix: str | None, suffix: str | None) -> Wanted:
-    before, behind = fold(prefix or "").text, fold(suffix or "").text
-    return Wanted(fold(quote).text, before.rpartition(PARAGRAPH)[2], behind.partition(PARAGRAPH)[0])
 
 
 def _exact(source: Source, wanted: Wanted) -> Anchored | None:

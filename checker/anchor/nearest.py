@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.anchor.source import (
     Candidate,
     Source,
@@ -24,24 +26,27 @@ def sought(source: Source, wanted: Wanted) -> Anchored:
 
     What another selector quotes word for word was there before the edit: this quote stood elsewhere.
     """
-    from checker.text.approximate import windows
-
-    text = source.folded.text
-    before = f"{wanted.prefix} " if wanted.prefix else ""
-    pattern = f"{before}{wanted.quote}" + (f" {wanted.suffix}" if wanted.suffix else "")
-    allowed = _allowed(len(wanted.quote))
-    least = 100 * (1 - allowed / len(wanted.quote)) - 15
     near: list[Candidate] = []
     hint: tuple[int, int] | None = None
-    for window in windows(pattern, text, max(least, 45), most=4):
-        candidate, own = _aligned(source, wanted, pattern, len(before), window)
-        if own <= allowed and not _is_others(source, wanted, candidate):
+    for candidate, own, window in weighed(source, wanted):
+        if own <= allowed(len(wanted.quote)) and not _is_others(source, wanted, candidate):
             near.append(candidate)
         elif hint is None:
             hint = widened(source, *window)
     if near:
         return chosen(source, wanted, near)
     return orphaned(source, hint)
+
+
+def weighed(source: Source, wanted: Wanted) -> Iterator[tuple[Candidate, int, tuple[int, int]]]:
+    """The stretches most like the quote in its context, best first: candidate, edits of the quote alone, window."""
+    from checker.text.approximate import windows
+
+    before = f"{wanted.prefix} " if wanted.prefix else ""
+    pattern = f"{before}{wanted.quote}" + (f" {wanted.suffix}" if wanted.suffix else "")
+    least = 100 * (1 - allowed(len(wanted.quote)) / len(wanted.quote)) - 15
+    for window in windows(pattern, source.folded.text, max(least, 45), most=4):
+        yield *_aligned(source, wanted, pattern, len(before), window), window
 
 
 def _is_others(source: Source, wanted: Wanted, candidate: Candidate) -> bool:
@@ -75,7 +80,7 @@ def _aligned(
     return Candidate(*span, whole + distance(wanted.quote, text[slice(*span)])), own
 
 
-def _allowed(length: int) -> int:
+def allowed(length: int) -> int:
     """How many edits a candidate may have: a quarter, and as many as change a figure in a short quote."""
     if length < 3:
         return 0

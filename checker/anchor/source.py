@@ -36,6 +36,12 @@ class Wanted(NamedTuple):
     taken: frozenset[tuple[int, int]] = frozenset()  # where other selectors stand, in the text on disk
 
 
+def sought_for(quote: str, prefix: str | None, suffix: str | None) -> Wanted:
+    """The selector folded; a prefix or suffix never crosses a paragraph."""
+    before, behind = fold(prefix or "").text, fold(suffix or "").text
+    return Wanted(fold(quote).text, before.rpartition(PARAGRAPH)[2], behind.partition(PARAGRAPH)[0])
+
+
 class Candidate(NamedTuple):
     """A stretch of the folded text that may be what the quote has become."""
 
