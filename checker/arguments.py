@@ -86,6 +86,7 @@ def parser() -> ArgumentParser:
     compare.add_argument(
         "--languages", metavar="TAGS", help="the languages of the files where their names tell none, in order: en,sv"
     )
+    _add_coverage(command("coverage", "Say how much of what the articles state their claims hold.", [everywhere]))
     _add_mutate(command("mutate", "Make slips in memory and say which of them the claims would see.", [everywhere]))
     draft = command("draft", "Begin a claim file for each article, for a person to finish.", [everywhere])
     draft.add_argument("paths", metavar="ARTICLE", nargs="+", help="articles whose claims are to be drafted")
@@ -124,6 +125,16 @@ def _add_mutate(mutate: ArgumentParser) -> None:
     mutate.add_argument("--fail-under", metavar="PERCENT", type=_percent, help="of slips caught and of twins green")
     mutate.add_argument("--format", choices=("text", "json"), default="text")
     mutate.add_argument("--allow-empty", action="store_true", help="nothing to make slips in is no failure")
+
+
+def _add_coverage(coverage: ArgumentParser) -> None:
+    coverage.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files, articles or folders; all")
+    coverage.add_argument(
+        "--since", metavar="REF", help="the lines alone that differ since HEAD left REF (origin/main)"
+    )
+    coverage.add_argument("--fail-under", metavar="PERCENT", type=_percent, help="of all mentions that are claimed")
+    coverage.add_argument("--format", choices=("text", "json"), default="text")
+    coverage.add_argument("--allow-empty", action="store_true", help="no article to look at is no failure")
 
 
 def _positive(written: str) -> int:

@@ -66,6 +66,7 @@ def _run(words: list[str]) -> int:
         "diff": _diff,
         "validate": _validate,
         "compare": _compare,
+        "coverage": _coverage,
         "mutate": _mutate,
         "draft": _draft,
         "explain": _explain,
@@ -179,6 +180,27 @@ def _compare(given: Namespace) -> int:
     return _deliver(report, config, given, wanted, _status(report, config))
 
 
+def _coverage(given: Namespace) -> int:
+    if hasattr(given, "show_config"):
+        return _print(_shown(given), 0)
+    config = _configuration(given)
+    from checker import run
+    from checker.report import coverage
+
+    found = run.cover(config, given.paths, getattr(given, "since", None))
+    if not found.articles and not config.allow_empty:
+        what = f"no claim file concerns {', '.join(given.paths)}" if given.paths else f"none is below {config.claims}/"
+        raise ConfigurationError(f"nothing was covered: {what} (--allow-empty makes that no failure)")
+    if found.since is not None and found.since.note:
+        _note(found.since.note)
+    if given.format == "json":
+        printed = coverage.as_json(found)
+    else:
+        printed = coverage.as_text(found, _plain_options(config, given))
+    percent = coverage.share(found.counted).percent
+    return _print(printed, FOUND if percent is not None and percent < getattr(given, "fail_under", 0.0) else 0)
+
+
 def _mutate(given: Namespace) -> int:
     if hasattr(given, "show_config"):
         return _print(_shown(given), 0)
@@ -194,8 +216,7 @@ def _mutate(given: Namespace) -> int:
     if given.format == "json":
         printed = mutation.as_json(done)
     else:
-        options = _options(config.color, given)._replace(summary=not config.quiet, links=_links(config.root))
-        printed = mutation.as_text(done, options)
+        printed = mutation.as_text(done, _plain_options(config, given))
     if done.failures:
         return _print(printed, FAILED)
     least = getattr(given, "fail_under", 0.0)
@@ -385,6 +406,11 @@ def _columns() -> int | None:
         return os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:
         return None
+
+
+def _plain_options(config: Config, given: Namespace) -> Options:
+    """What standard output shows of what is no report of findings."""
+    return _options(config.color, given)._replace(summary=not config.quiet, links=_links(config.root))
 
 
 def _links(root: str) -> str:

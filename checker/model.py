@@ -179,6 +179,16 @@ class Claim(NamedTuple):
         return f"{self.subject}.{self.attribute.id}"
 
 
+class Ignore(NamedTuple):
+    """Words of an article that state nothing worth a claim, as a person has decided."""
+
+    quote: str
+    prefix: str | None
+    suffix: str | None
+    reason: str
+    place: Place  # of the quote in the claim file
+
+
 class Acknowledgement(NamedTuple):
     """A person's decision that a finding is known."""
 
@@ -301,6 +311,22 @@ class Fact(NamedTuple):
     judged: tuple[Judged, ...]
 
 
+class Counted(NamedTuple):
+    """A mention that a claim may hold, as coverage counts it."""
+
+    kind: str  # number, ordinal, percent, amount, quantity, date, time, duration, name, role
+    article: str
+    language: str
+    text: str
+    value: str  # what it states: a figure, a date, the id of who or what is named
+    place: Place
+    start: int  # code points of the article as on disk, half-open
+    end: int
+    claims: tuple[str, ...]  # ids of the claims whose quote and value hold it
+    is_quoted: bool  # whether it stands in a quote at all
+    ignored: str | None  # why it needs no claim
+
+
 class State(NamedTuple):
     """A state of the project that was looked at: a commit, or the files on disk."""
 
@@ -322,6 +348,17 @@ class Report(NamedTuple):
     changed: frozenset[str] | None = None  # paths that the change under check touches, where one is known
     since: State | None = None  # the commit whose findings are `known`; None: none are
     compared: int = 0  # pairs of language versions that were held against each other
+    counted: tuple[Counted, ...] | None = None  # what claims may hold, by article and place; None: nobody asked
+
+
+class Coverage(NamedTuple):
+    """How much of what articles say their claims hold."""
+
+    version: str
+    articles: tuple[tuple[str, str], ...]  # path and language of each, by path
+    counted: tuple[Counted, ...]  # by article and place
+    unused: tuple[Finding, ...]  # what is ignored and need not be
+    since: State | None = None  # only lines that differ from this commit were counted
 
 
 # --- two states of a project ----------------------------------------------------------------
@@ -415,3 +452,4 @@ class ClaimFile(NamedTuple):
     story: str
     claims: tuple[Claim, ...]
     key: bytes = b""  # stands for its content and the registry's, see `cache.digest`
+    ignores: tuple[Ignore, ...] = ()

@@ -9,20 +9,22 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from checker import __version__
+from checker.coverage import Count, count, touching
 from checker.diff import corroborate, describe, diff
 from checker.errors import ConfigurationError
 from checker.evidence import ReadArticle
 from checker.facts import facts_of
 from checker.load.articles import load_articles
-from checker.load.changes import changed_paths
+from checker.load.changes import changed_paths, lines_since
 from checker.load.files import Disk, Tree
-from checker.load.project import load_project
+from checker.load.project import demand_whole, load_project
 from checker.load.selection import Selection, everything, select, select_changed, under
 from checker.load.translations import Versions, load_translations
 from checker.model import (
     Article,
     ClaimFile,
     Config,
+    Coverage,
     Fact,
     Finding,
     Judged,
@@ -31,11 +33,12 @@ from checker.model import (
     Report,
 )
 from checker.reading import Reader
+from checker.rules import severities
 from checker.settle import settle, silence
-from checker.survey import survey
+from checker.survey import survey, unclaimed
 from checker.text.positions import LineIndex
-from checker.upkeep import acknowledge, unused_entries
-from checker.verify import verify
+from checker.upkeep import acknowledge, unused_entries, unused_ignores
+from checker.verify import ignored, verify
 from checker.versions import concerned, held
 
 Progress = Callable[[int, int], None]  # told how much of how much is done
@@ -79,7 +82,12 @@ def examine(
     facts = facts_of(judged)
     found = corroborate(found, facts, texts)
     found += diff(facts, files, texts, registry)
-    found += survey([texts[path] for path in sorted(selection.chosen) if path in texts], judged)
+    chosen = [texts[path] for path in sorted(selection.chosen) if path in texts]
+    found += survey(chosen, judged)
+    counts = _count(chosen, selection.files, judged, reader, everywhere=_is_coverage_asked(config))
+    if _is_coverage_asked(config):
+        found += [one for text, count in counts for one in unclaimed(text, count.counted)]
+    found += [one for text, count in counts for one in unused_ignores(text.article.path, count.idle)]
     groups, unread = load_translations(tree, config.translations, Place(config.source or ""))
     missing += unread
     found += held(config, groups)
@@ -92,7 +100,33 @@ def examine(
     findings = [finding if finding.acknowledged else describe(finding) for finding in findings]
     texted = {article.path: article for group in groups for article in group} | articles
     report = _report(config, texted.values(), judged, facts, findings, registry, full=selection.full)
-    return report._replace(compared=sum(max(0, len(group) - 1) for group in groups))
+    counted = tuple(one for _, count in counts for one in count.counted) if _is_coverage_asked(config) else None
+    return report._replace(compared=sum(max(0, len(group) - 1) for group in groups), counted=counted)
+
+
+def cover(config: Config, paths: Sequence[str] = (), since: str | None = None, *, cwd: str | None = None) -> Coverage:
+    """How much of what the articles say their claims hold: of the articles that the paths name (none: all), on the
+    lines that differ from the commit that HEAD and the one named share last. Raises FactlintError."""
+    state, lines = (None, None) if since is None else lines_since(config.root, since)
+    tree = Disk(config.root)
+    registry, files, _, problems, key = load_project(config, tree)
+    chosen = select(config, registry, files, paths, cwd).chosen
+    files = tuple(file for file in files if file.article in chosen)
+    articles, missing = load_articles(tree, files)
+    demand_whole(config, (*problems, *missing))
+    reader = Reader(registry, key, tree.kept)
+    texts = _read(articles, reader, lambda done, total: None)
+    judged, _ = _verify(everything(files), texts, reader, registry, lambda done, total: None)
+    counts = _count([texts[path] for path in sorted(texts)], files, judged, reader)
+    counted = tuple(one for _, count in counts for one in count.counted)
+    unused = [one for text, count in counts for one in unused_ignores(text.article.path, count.idle)]
+    return Coverage(
+        version=__version__,
+        articles=tuple((text.article.path, text.article.language) for text, _ in counts),
+        counted=counted if lines is None else touching(counted, lines),
+        unused=tuple(settle(config, unused)),
+        since=state,
+    )
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
@@ -134,6 +168,35 @@ def _verify(
         judged += [one for one in all_judged if selection.has(one.claim)]
         findings += [one for one in all_found if selection.full or selection.concerns(one)]
     return judged, findings
+
+
+def _is_coverage_asked(config: Config) -> bool:
+    """Whether somebody reads what coverage says: its rule is on, or the page that shows it is wanted."""
+    weights = severities(config.select, config.ignore, config.severity)
+    return weights["FL301"] != "off" or "html" in (config.format, *(name for name, _ in config.output))
+
+
+def _count(
+    texts: Iterable[ReadArticle],
+    files: Sequence[ClaimFile],
+    judged: Iterable[Judged],
+    reader: Reader,
+    *,
+    everywhere: bool = True,
+) -> list[tuple[ReadArticle, Count]]:
+    """What each article's claims hold; where nobody asks, of those alone whose claim files leave something out."""
+    own: dict[str, list[ClaimFile]] = {}
+    for file in files:
+        own.setdefault(file.article, []).append(file)
+    texts = [text for text in texts if everywhere or any(file.ignores for file in own.get(text.article.path, ()))]
+    claims: dict[str, list[Judged]] = {}
+    for one in judged if texts else ():
+        claims.setdefault(one.claim.article, []).append(one)
+    return [
+        (text, count(text, claims.get(path, ()), [one for file in own[path] for one in ignored(file, text, reader)]))
+        for text in texts
+        for path in (text.article.path,)
+    ]
 
 
 def _report(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.evidence import ReadArticle
-from checker.model import Entry, Finding, Hit, Judged, Mention
-from checker.quantities import Quantity
+from checker.model import Counted, Entry, Finding, Hit, Judged
 from checker.text.normalise import plain
 
 _STATUSES = ("preferred", "accepted", "variant")
 
 
 def survey(texts: Sequence[ReadArticle], judged: Sequence[Judged]) -> list[Finding]:
-    """FL203 and FL204 for variants, FL107 and FL302 for misspelt names, FL301 and FL303 for figures.
+    """FL203 and FL204 for variants, FL107 and FL302 for misspelt names, FL303 for figures.
 
     `judged` tells the story of each article, and which of its words are in a claim's quote.
     """
@@ -26,7 +25,6 @@ def survey(texts: Sequence[ReadArticle], judged: Sequence[Judged]) -> list[Findi
         if own:
             findings += _variants(own[0].claim.story, text)
         findings += _misspelt(text, own)
-        findings += _unclaimed(text, own)
         findings += _malformed(text)
     return findings
 
@@ -119,33 +117,22 @@ def _quoting(claims: Sequence[Judged], start: int, end: int) -> str | None:
     return None
 
 
-def _unclaimed(text: ReadArticle, claims: Sequence[Judged]) -> list[Finding]:
-    """Figures, dates and times that stand in no claim's quote."""
-    findings = []
-    for mention in text.reading.mentions:
-        core = mention.core or (mention.start, mention.end)
-        if not _is_stated(mention) or _quoting(claims, *core) is not None:
-            continue
-        wording = _wording(text, mention.start, mention.end)
-        findings.append(
-            Finding(
-                code="FL301",
-                message=f'"{wording}" stands in no claim\'s quote',
-                place=text.place(mention.start, mention.end),
-                evidence=(text.cite(mention.start, mention.end, value=str(mention.value)),),
-                values=((text.article.path, (wording,)),),
-                causes=((text.article.path, mention.start, mention.end),),
-                hint="add a claim for it, or leave the rule off",
-            )
-        )
-    return findings
+def unclaimed(text: ReadArticle, counted: Iterable[Counted]) -> list[Finding]:
+    """FL301 for what no claim holds and nobody ignores."""
+    return [_unclaimed(text, one) for one in counted if not one.claims and one.ignored is None]
 
 
-def _is_stated(mention: Mention) -> bool:
-    """Whether there is something to check: "many" and "today" state no figure and no date."""
-    if mention.relative is not None:
-        return False
-    return not (isinstance(mention.value, Quantity) and mention.value.figure is None)
+def _unclaimed(text: ReadArticle, one: Counted) -> Finding:
+    where = "is in a quote, but in no claim's value" if one.is_quoted else "stands in no claim's quote"
+    return Finding(
+        code="FL301",
+        message=f'"{one.text}" {where}',
+        place=one.place,
+        evidence=(text.cite(one.start, one.end, value=one.value),),
+        values=((one.article, (one.text,)),),
+        causes=((one.article, one.start, one.end),),
+        hint="add a claim for it, or ignore it in the claim file with a reason",
+    )
 
 
 def _malformed(text: ReadArticle) -> list[Finding]:

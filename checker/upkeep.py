@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from checker.coverage import Idle
 from checker.evidence import ReadArticle
 from checker.model import Acknowledgement, Finding, Judged, Registry
 
@@ -91,6 +92,20 @@ def _unused(one: Acknowledgement, findings: Sequence[Finding]) -> Finding:
         values=tuple((path, said) for path, said in sorted(one.values.items())),
         hint=hint,
     )
+
+
+def unused_ignores(path: str, idle: Iterable[Idle]) -> list[Finding]:
+    """FL401 for words of an article that are ignored without need."""
+    return [
+        Finding(
+            code="FL401",
+            message=f'the ignored "{one.ignore.quote}" {one.why}',
+            place=one.ignore.place,
+            values=((path, (one.ignore.quote,)),),
+            hint=one.advice,
+        )
+        for one in idle
+    ]
 
 
 def unused_entries(registry: Registry, texts: Iterable[ReadArticle], judged: Iterable[Judged]) -> list[Finding]:

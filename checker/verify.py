@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.cache import remembered
 from checker.evidence import ReadArticle
-from checker.model import Anchor, ClaimFile, Finding, Judged, Registry, Verdict
+from checker.model import Anchor, Anchored, ClaimFile, Finding, Ignore, Judged, Registry, Verdict
 from checker.reading import Reader
 
 _Kept = tuple[list[tuple[Any, ...]], list[Finding]]  # what `Judged` has beside its claim, in the file's order
@@ -33,6 +33,21 @@ def verify(
     parts = [file.key, text.article.text.encode("utf-8", "surrogatepass")]
     kept, findings = remembered(f"verdicts {file.path}", parts, work, reader.kept)
     return [Judged(claim, *rest) for claim, rest in zip(file.claims, kept, strict=True)], findings
+
+
+def ignored(file: ClaimFile, text: ReadArticle, reader: Reader) -> list[tuple[Ignore, Anchored]]:
+    """What the file leaves out of its article's coverage, and where that stands."""
+    if not file.ignores:
+        return []
+
+    def work() -> list[Anchored]:
+        from checker.anchor import Source, anchor
+
+        source = Source(text.article.text)
+        return [anchor(source, one.quote, one.prefix, one.suffix) for one in file.ignores]
+
+    parts = [file.key, text.article.text.encode("utf-8", "surrogatepass")]
+    return list(zip(file.ignores, remembered(f"ignored {file.path}", parts, work, reader.kept), strict=True))
 
 
 def _verify(

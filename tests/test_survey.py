@@ -8,6 +8,7 @@ from typing import Literal
 
 import pytest
 
+from checker.coverage import count
 from checker.evidence import ReadArticle
 from checker.model import (
     Anchor,
@@ -23,10 +24,11 @@ from checker.model import (
     Qualifiers,
     Reading,
     Registry,
+    Relation,
     Verdict,
 )
 from checker.quantities import Quantity
-from checker.survey import survey
+from checker.survey import survey, unclaimed
 from checker.text.forms import FormMatcher
 from checker.text.misspelt import Misspelt
 from checker.text.positions import LineIndex
@@ -175,7 +177,9 @@ def test_an_unclaimed_figure_is_named_and_a_claimed_or_vague_one_is_not() -> Non
         Mention("date", 30, 35, Quantity(Decimal(1)), relative=0),
     )
     text = article("72 länder, 18 länder, många talade idag", mentions=mentions)
-    found = survey([text], [judged(text, "hanoi-convention.signatories", "72 länder")])
+    claim = judged(text, "hanoi-convention.signatories", "72 länder")
+    claim = claim._replace(considered=((mentions[0], Relation.EQUAL),))
+    found = unclaimed(text, count(text, [claim]).counted)
     assert [(one.code, one.place.column) for one in found] == [("FL301", 11)]
 
 

@@ -8,11 +8,17 @@ else the index against HEAD.
 from __future__ import annotations
 
 import os
+import re
+import sys
 from typing import NamedTuple
 
 from checker.errors import ConfigurationError
 from checker.load.git import Git
+from checker.load.refs import state_since
+from checker.model import State
 
+_LINES = ("diff", "--unified=0", "--find-renames", "--no-ext-diff", "--no-color", "--text")
+_HUNK = re.compile(r"^@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@", re.MULTILINE)
 _DIFF = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z")  # without renames both names are listed
 
 
@@ -58,6 +64,39 @@ def touched_between(git: Git, old: str, new: str | None) -> Touched:
         if status.startswith("R") and len(inside) == 2:
             renames[inside[0]] = inside[1]
     return Touched(frozenset(paths), renames)
+
+
+def lines_since(root: str, name: str) -> tuple[State, dict[str, list[tuple[int, int]]]]:
+    """The last commit that HEAD and the one named share, and where the files on disk differ from it: the first and
+    last line of each stretch, by path. A file that git has not been told of differs everywhere.
+
+    Raises ConfigurationError.
+    """
+    git = Git(root, "--since")
+    state = state_since(git, name)
+    assert state.commit is not None
+    touched = touched_between(git, state.commit, None)
+    earlier = {new: old for old, new in touched.renames.items()}
+    found = {}
+    for path in sorted(touched.paths):
+        sides = [one for one in (earlier.get(path), path) if one is not None]
+        found[path] = _stretches(
+            git.ask(*_LINES, state.commit, "--", *(f":(top,literal){git.prefix}{one}" for one in sides))
+        )
+    for path in git.ask("ls-files", "-z", "--others", "--exclude-standard").split("\0"):
+        if path:
+            found[path] = [(1, sys.maxsize)]
+    return state, found
+
+
+def _stretches(diff: str) -> list[tuple[int, int]]:
+    """The lines that the headings of a diff without context name on its later side."""
+    found = []
+    for match in _HUNK.finditer(diff):
+        first, count = int(match[1]), int(match[2] or 1)
+        if count:
+            found.append((first, first + count - 1))
+    return found
 
 
 def _inside(names: str, prefix: str) -> list[str]:

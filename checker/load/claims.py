@@ -16,7 +16,7 @@ from checker.load.files import Tree
 from checker.load.head import Head, read_head
 from checker.load.schema import Step
 from checker.load.wording import crumb, did_you_mean, finding
-from checker.model import Attribute, Claim, ClaimFile, Config, Finding, Place, Qualifiers, Registry
+from checker.model import Attribute, Claim, ClaimFile, Config, Finding, Ignore, Place, Qualifiers, Registry
 from checker.values import Context, value_type
 
 _QUALIFIERS = Qualifiers._fields
@@ -85,7 +85,14 @@ class _Reader:
             return None
         claims = tuple(claim for said in self._says(root.get("claims")) for claim in self._claims(said, head))
         place = self.document.value(root, "article")
-        return ClaimFile(self.path, head.article, place, head.language, head.story, claims)
+        ignores = tuple(self._ignores(root.get("ignore")))
+        return ClaimFile(self.path, head.article, place, head.language, head.story, claims, ignores=ignores)
+
+    def _ignores(self, entries: Any) -> Iterator[Ignore]:
+        for index, one in enumerate(entries if isinstance(entries, list) else ()):
+            if ("ignore", index) not in self.faults and id(one) not in self.document.damaged:
+                place = self.document.value(one, "quote")
+                yield Ignore(one["quote"], one.get("prefix"), one.get("suffix"), one["reason"], place)
 
     def _says(self, entries: Any) -> Iterator[_Said]:
         """Every pair below every `says` that has the right shape."""

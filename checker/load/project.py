@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.cache import digest, remembered
+from checker.errors import FactlintError
 from checker.load.files import Tree, Unreadable
 from checker.load.layout import REGISTRY_FILES, check_folder, claim_paths, registry_path
 from checker.load.wording import finding
 from checker.model import Acknowledgement, ClaimFile, Config, Finding, Place, Registry
+from checker.rules import severities
 
 
 class Project(NamedTuple):
@@ -42,6 +44,16 @@ def load_project(config: Config, tree: Tree) -> Project:
         if file is not None:
             files.append(file)
     return Project(registry, tuple(files), acknowledgements, [*problems, *_across(files), *unread], known)
+
+
+def demand_whole(config: Config, problems: Iterable[Finding]) -> None:
+    """Raises FactlintError for the first of the problems that makes a check fail: what was not read says nothing."""
+    weights = severities(config.select, config.ignore, config.severity)
+    broken = next((one for one in problems if weights[one.code] == "error"), None)
+    if broken is not None:
+        place = broken.place
+        said = f"{place.path}:{place.line}:{place.column}: {broken.code} {broken.message}"
+        raise FactlintError(f"{said}; mend first what factlint check finds")
 
 
 def _bytes(tree: Tree, path: str) -> bytes:

@@ -10,11 +10,10 @@ from functools import partial
 from typing import NamedTuple
 
 from checker import __version__
-from checker.errors import FactlintError
 from checker.evidence import ReadArticle
 from checker.load.articles import load_articles
 from checker.load.files import Disk
-from checker.load.project import load_project
+from checker.load.project import demand_whole, load_project
 from checker.load.selection import select
 from checker.model import SEVERITIES, ClaimFile, Config, Finding, Judged, Relation, Verdict
 from checker.mutants import Alarm, ArticleScore, Failure, Mutant, Mutation, Survivor, Tally
@@ -82,12 +81,7 @@ def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> 
     articles, missing = load_articles(tree, files)
     weights = severities(config.select, config.ignore, config.severity)
     failing = frozenset(code for code, weight in weights.items() if weight in _failing(config))
-    broken = [one for one in (*problems, *missing) if one.code in failing]
-    if broken:
-        place = broken[0].place
-        raise FactlintError(
-            f"{place.path}:{place.line}: {broken[0].message}; mend what `factlint validate` finds first"
-        )
+    demand_whole(config, (*problems, *missing))
     reader = Reader(registry, key)
     benches = {}
     for path, of_article in _by_article(file for file in files if file.article in articles).items():
