@@ -207,7 +207,7 @@ class TestTheCommand:
     def test_ends_with_2_where_a_claim_file_is_broken(self, project: Path, capsys: Capture) -> None:
         (project / "claims" / "treaty" / "treaty.en.yaml").write_text("claims: [", encoding="utf-8")
         assert main(["mutate"]) == 2
-        assert "factlint validate" in capsys.readouterr().err
+        assert "mend first what factlint check finds" in capsys.readouterr().err
 
     def test_says_of_claims_that_do_not_hold_that_they_are_left_out(self, project: Path, capsys: Capture) -> None:
         (project / "seeds" / "treaty.en.txt").write_text("The Harbour Treaty: 71 countries.\n", encoding="utf-8")
