@@ -68,6 +68,7 @@ def _run(words: list[str]) -> int:
         "compare": _compare,
         "coverage": _coverage,
         "mutate": _mutate,
+        "init": _init,
         "draft": _draft,
         "explain": _explain,
         "rules": _rules,
@@ -224,7 +225,23 @@ def _mutate(given: Namespace) -> int:
     return _print(printed, FOUND if any(share is not None and share < least for share in shares) else 0)
 
 
+def _init(given: Namespace) -> int:
+    if hasattr(given, "show_config"):
+        return _print(_shown(given), 0)
+    from checker.drafting.start.project import new_files, start
+    from checker.drafting.start.summary import as_json, as_text
+    from checker.report.files import put
+
+    started = start(getattr(given, "folder", None), getattr(given, "language", None), os.getcwd())
+    put(started.root, new_files(started))
+    if given.format == "json":
+        return _print(as_json(started), 0)
+    return _print(as_text(started, width=_options(getattr(given, "color", "auto"), given).width), 0)
+
+
 def _draft(given: Namespace) -> int:
+    if hasattr(given, "show_config"):
+        return _print(_shown(given), 0)
     config = _configuration(given)
     from checker.drafting.desk import Desk
     from checker.drafting.draft import Wish, draft

@@ -210,13 +210,13 @@ def _written(
         schema = "../" * depth + _SCHEMA if desk.tree.is_file(_SCHEMA) else None
         keys = (("article", head.article), ("language", head.language), ("story", head.story),
                 ("published", head.published))  # fmt: skip
-        text = new_file(keys, found, schema=schema, comment=_COMMENT)
+        text = new_file(keys, found, schema=schema, comment=COMMENT)
     left = sum(line.lstrip().startswith("# decide: ") for line in text.splitlines())
     story = sum(one.source == "story" for one in proposals)
     return Draft(head.article, head.language, head.story, head.path, before, text, len(proposals), story, left, missing)
 
 
-_COMMENT = (
+COMMENT = (
     "Drafted by factlint draft. Read every claim against the text: a draft is a suggestion. What waits behind",
     "`# decide:` is yours to say: complete the lines and take their `# ` away, or remove them.",
 )

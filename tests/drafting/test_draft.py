@@ -169,8 +169,8 @@ class TestTranslations:
         files = {
             "claims/terms.yaml": small_files()["claims/terms.yaml"] + terms,
             "seeds/treaty.en.txt": "The Harbour Treaty gives 72 countries peace, trust, justice and growth. More.\n",
-            "claims/treaty/treaty.en.yaml": "article: seeds/treaty.en.txt\nclaims:\n  - quote: gives 72 countries peace\n"
-            "    says: {harbour-treaty.said: gives-peace}\n",
+            "claims/treaty/treaty.en.yaml": "article: seeds/treaty.en.txt\nclaims:\n"
+            "  - quote: gives 72 countries peace\n    says: {harbour-treaty.said: gives-peace}\n",
         }
         swedish = "Annat. Hamnfördraget ger 72 länder fred, tillit, rättvisa och tillväxt.\n"
         text = drafted(project(tmp_path, swedish, files)).text

@@ -1,0 +1,1 @@
+"""A project begun from a folder of articles."""

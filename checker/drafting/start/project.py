@@ -1,0 +1,202 @@
+"""From a folder of articles to the files of a project; nothing is written here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from checker import __version__
+from checker.drafting.desk import Desk
+from checker.drafting.draft import COMMENT
+from checker.drafting.entries import Judge, entries
+from checker.drafting.naming import named, unique
+from checker.drafting.propose import propose
+from checker.drafting.records import Proposal
+from checker.drafting.start import registry
+from checker.drafting.start.names import names_of
+from checker.drafting.start.registry import Begun, Wanted
+from checker.drafting.start.texts import Story, Text, find_texts, languages, place_of
+from checker.drafting.writing import new_file, scalar
+from checker.errors import ConfigurationError, ValueProblem
+from checker.load.configuration import load_config
+from checker.load.files import Disk
+from checker.load.overlay import Overlay
+from checker.model import Config, Registry
+from checker.values import Context, value_type
+
+_ADDRESS = "https://github.com/factlint/factlint"
+_HOOKS = ".pre-commit-config.yaml"
+_WORKFLOW = ".github/workflows/factlint.yml"
+
+
+class File(NamedTuple):
+    """A file of the project."""
+
+    path: str  # from the root
+    text: str
+    what: str  # what it is, in a line
+    is_there: bool  # it was there before, and stays as it is
+
+
+class Started(NamedTuple):
+    """A project, begun."""
+
+    root: str
+    files: tuple[File, ...]
+    stories: int
+    articles: int
+    languages: tuple[str, ...]
+    claims: int
+    placeholders: int
+    left_out: tuple[tuple[str, str], ...]  # files that are no articles of the project, and why
+
+
+def start(folder: str | None, language: str | None, cwd: str) -> Started:
+    """The files that a project over a folder of articles needs. Raises ConfigurationError where there is none."""
+    root, inside = place_of(folder, cwd)
+    config = _config(root)
+    disk = Disk(root)
+    found = find_texts(disk, inside, config.claims, language)
+    if not found.stories:
+        hint = "name them like about.sv.md or sv/about.md, or give --language"
+        what = f"{len(found.left_out)} texts of unknown language" if found.left_out else "no text"
+        raise ConfigurationError(f"{folder or inside}: found {what}, expected articles (.md, .txt, .html); {hint}")
+    begun = registry.begin(found.stories, names_of(found.stories))
+    files = _Files(disk)
+    files.add("factlint.yaml", _configuration(found.stories), _SAYS["factlint.yaml"], there=config.source)
+    for name, write in (
+        ("vocabulary", registry.vocabulary),
+        ("entities", registry.entities),
+        ("terms", registry.terms),
+    ):
+        files.add(f"{config.claims}/{name}.yaml", write(begun), _SAYS[name])
+    claims, left = _drafts(config, files, found.stories, begun)
+    files.add(_HOOKS, _hooks(), _SAYS["hooks"])
+    files.add(_WORKFLOW, _workflow(), _SAYS["workflow"])
+    count = sum(len(story.texts) for story in found.stories)
+    return Started(
+        root, tuple(files.all), len(found.stories), count, languages(found.stories), claims, left, found.left_out
+    )
+
+
+_SAYS = {
+    "factlint.yaml": "configuration: where claims stand, and which files are versions of one text",
+    "vocabulary": "what may be claimed, each with its type",
+    "entities": "who and what the texts name, in each language",
+    "terms": "what is counted, in each language",
+    "hooks": "pre-commit: checks what a commit touches",
+    "workflow": "GitHub: checks each pull request",
+}
+
+
+class _Files:
+    """The files in the order in which they are told."""
+
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+        self.all: list[File] = []
+
+    def add(self, path: str, text: str, what: str, there: str | None = None) -> None:
+        is_there = there is not None or self.disk.exists(path)
+        self.all.append(File(there or path, text, what, is_there))
+
+    def overlay(self) -> dict[str, str]:
+        return {file.path: file.text for file in self.all if not file.is_there}
+
+
+def _config(root: str) -> Config:
+    """The configuration that stands in the root itself; one further up is another project's."""
+    config = load_config(root, None, {})
+    if config.source is not None and os.path.realpath(config.root) == os.path.realpath(root):
+        return config
+    return Config(root=root, source=None)
+
+
+def _configuration(stories: Sequence[Story]) -> str:
+    lines = [
+        "# factlint's configuration; `factlint check --show-config` prints all that is in force.",
+        "claims: claims # the folder of claim files, vocabulary and names",
+    ]
+    groups = [story.texts for story in stories if len(story.texts) > 1]
+    if groups:
+        lines += ["# Versions of one text, which `factlint check` holds against each other without claims, too."]
+        lines += ["translations:"]
+        for texts in groups:
+            versions = ", ".join(f"{text.language}: {scalar(text.path, inside=True)}" for text in texts)
+            lines.append(f"  - {{{versions}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _hooks() -> str:
+    return (
+        "# Checks what a commit touches: `pre-commit install` once, in each clone.\n"
+        f"repos:\n  - repo: {_ADDRESS}\n    rev: v{__version__}\n    hooks:\n      - id: factlint\n"
+    )
+
+
+def _workflow() -> str:
+    action = _ADDRESS.removeprefix("https://github.com/")
+    return f"""\
+# Checks each pull request; findings stand at their lines.
+name: factlint
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  facts:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - uses: {action}@v{__version__}
+"""
+
+
+# --- claims -------------------------------------------------------------------------------------
+
+
+def _drafts(config: Config, files: _Files, stories: Sequence[Story], begun: Begun) -> tuple[int, int]:
+    """Adds a claim file for each article; returns how many claims and placeholders they hold."""
+    desk = Desk(config, Overlay(config.root, files.overlay()))
+    there = {file.article for file in desk.project.files}
+    claims = left = 0
+    for story in stories:
+        names: list[str] = []
+        for text in story.texts:
+            if text.path in there:
+                continue
+            wanted = [one for one in begun.claims if one.story == story.id and one.place.text.path == text.path]
+            proposals = [one for claim in wanted if (one := _proposal(claim, desk.registry, text)) is not None]
+            scene = desk.read(text.path, text.language)
+            spans = [(one.start, one.end) for one in proposals]
+            drafted = propose(scene, (), desk.registry, covered=spans)
+            judge = Judge(scene, desk.registry, story.id, None)
+            found = entries(judge, [*drafted.proposals, *proposals], drafted.placeholders)
+            name = unique(f"{named(text.path).stem}.{text.language}", names)
+            names.append(name)
+            head = (("article", text.path), ("language", text.language))
+            path = f"{config.claims}/{story.id}/{name}.yaml"
+            files.add(path, new_file(head, found, schema=None, comment=COMMENT), f"the claims of {text.path}")
+            claims += sum(len(entry.proposals) for entry in found)
+            left += sum(entry.placeholder is not None for entry in found)
+    return claims, left
+
+
+def _proposal(claim: Wanted, known: Registry, text: Text) -> Proposal | None:
+    attribute = known.attributes.get(claim.attribute)
+    if attribute is None or claim.subject not in known.entities:
+        return None
+    context = Context(text.language, known, attribute, claim.subject)
+    try:
+        value = value_type(attribute.type).parse(claim.written, context)
+    except ValueProblem:  # a vocabulary that was there means something else by the name
+        return None
+    return Proposal(claim.subject, attribute, value, claim.place.start, claim.place.end, "vocabulary")
+
+
+def new_files(started: Started) -> Iterable[tuple[str, str | None, str]]:
+    """The files to write, as `report.files.put` takes them."""
+    return [(file.path, None, file.text) for file in started.files if not file.is_there]
