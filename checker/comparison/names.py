@@ -20,8 +20,16 @@ from checker.words import lowered
 # Letters of the scripts that have capitals: Latin, Greek, Cyrillic.
 _LETTERS = ("A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u1f00-\u1fff", "\u0400-\u052f")
 _word = re.compile("|".join(f"[{letters}]+" for letters in _LETTERS))
-_OPENING = frozenset('"“”„«‘([:;!?•')  # behind which a sentence or a title begins
 _SHORTEST = 3  # letters of a name
+# Words that may begin with a capital: beyond ASCII the classes hold small letters too.
+_CAPITALS = ("A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff", "\u0386-\u03ab\u1f00-\u1fff", "\u0400-\u042f\u0460-\u052f")
+_capital = re.compile(
+    "|".join(
+        f"(?<![{letters}])[{capitals}][{letters}]{{{_SHORTEST - 1},}}"
+        for capitals, letters in zip(_CAPITALS, _LETTERS, strict=True)
+    )
+)
+_OPENING = frozenset('"“”„«‘([:;!?•')  # behind which a sentence or a title begins
 _STEM = 4  # letters that inflected forms and relatives in another language share
 _ALIKE = 62  # per cent by which a name in another language's spelling resembles it
 _NEAR = 0.2  # share of a sentence by which the places of one name may differ
@@ -41,9 +49,9 @@ class Sides(NamedTuple):
 def names_in(text: str, start: int, end: int) -> tuple[Name, ...]:
     """The words with capitals of a sentence."""
     found = []
-    for match in _word.finditer(text, start, end):
+    for match in _capital.finditer(text, start, end):
         written = match[0]
-        if written[0].isupper() and len(written) >= _SHORTEST:
+        if written[0].isupper():
             first = _opens(text, start, match.start())
             found.append(Name(match.start(), match.end(), written, lowered(written), first))
     return tuple(found)

@@ -34,10 +34,11 @@ def named(config: Config, files: Sequence[str], languages: str | None) -> tuple[
     tags = [] if languages is None else [tag.strip() for tag in languages.split(",")]
     if tags and len(tags) != len(files):
         raise ConfigurationError(f"--languages: found {len(tags)}, expected one for each of {len(files)} files")
-    spoken = [known(tag, "--languages") for tag in tags] or [told(path, "compare") for path in files]
     for path in files:
-        if not os.path.lexists(path):
-            raise ConfigurationError(f"{path}: no such file")
+        if not os.path.isfile(path):
+            what = "a folder, expected a file" if os.path.isdir(path) else "no such file"
+            raise ConfigurationError(f"{path}: {what}")
+    spoken = [known(tag, "--languages") for tag in tags] or [told(path, "compare") for path in files]
     places = [os.path.abspath(path) for path in files]
     root = os.path.commonpath([config.root, *places])
     if root != config.root:  # texts from elsewhere: their own folder is the project

@@ -27,6 +27,8 @@ def render(report: Report, options: Options) -> str:
             for finding in ordered_findings(report)
         ],
     }
+    if not report.compared:
+        del document["summary"]["compared"]
     if since is None:  # who never asks what is new need not know of it
         del document["since"], document["summary"]["known"]
     return json_text(document, indent=2) + "\n"

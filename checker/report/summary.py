@@ -22,6 +22,7 @@ class Summary(NamedTuple):
     findings: dict[str, int]  # by severity, heaviest first, without those acknowledged or known
     acknowledged: int
     known: int | None  # open findings that an earlier commit has as well; None: the run was held against none
+    compared: int  # pairs of language versions that were held against each other without claims
 
 
 def summarise(report: Report) -> Summary:
@@ -38,6 +39,7 @@ def summarise(report: Report) -> Summary:
         findings={severity: new_ones[severity] for severity in SEVERITIES},
         acknowledged=len(report.findings) - len(open_ones),
         known=None if report.since is None else sum(finding.known for finding in open_ones),
+        compared=report.compared,
     )
 
 

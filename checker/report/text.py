@@ -182,7 +182,10 @@ def closing(summary: Summary) -> tuple[str, str]:
         found += f"; {summary.known} known"
     if summary.acknowledged:
         found += f"; {summary.acknowledged} acknowledged"
-    return _checked(summary) if summary.claims or summary.articles else "", found
+    checked = [_checked(summary)] if summary.claims or (summary.articles and not summary.compared) else []
+    if summary.compared:
+        checked.append(f"Compared {counted(summary.compared, 'pair')} of language versions.")
+    return " ".join(checked), found
 
 
 def _closing(summary: Summary, limit: int, paint: Paint, listed: bool) -> list[str]:
