@@ -136,7 +136,7 @@ def _diff(given: Namespace) -> int:
     plain = options._replace(width=Options().width, colour=False, summary=True)
     name = next((name for name, path in wanted if path == "-"), config.format)
     written = [(path, render(name, changes, plain)) for name, path in wanted if path != "-"]
-    printed = render(name, changes, options._replace(links=_links(config.root)))
+    printed = render(name, changes, options._replace(links=_links(config)))
     write(written)
     found = any(one.severity in _failing(config) for one in changes.added)
     return _print(printed, FOUND if found else 0)
@@ -286,7 +286,7 @@ def _replayed(given: Namespace, word: str, path: str | None, options: Options) -
     from checker import replay
     from checker.report.tracing import told, told_finding
 
-    options = options._replace(links=_links(config.root))
+    options = options._replace(links=_links(config))
     found = replay.replay_finding(config, word) if path is None else None
     if found is not None:
         return "\n".join([told_finding(found[0], options), *(told(one, options) for one in found[1])])
@@ -372,7 +372,7 @@ def _deliver(report: Report, config: Config, given: Namespace, targets: list[tup
     chosen = _format(config)
     name = next((name for name, path in targets if path == "-"), chosen)
     written = [(path, render(name, report, plain)) for name, path in targets if path != "-"]
-    printed = render(name, report, options._replace(links=_links(config.root)))
+    printed = render(name, report, options._replace(links=_links(config)))
     write(written)
     if chosen == "github":
         _summarise(report, plain)
@@ -427,18 +427,18 @@ def _columns() -> int | None:
 
 def _plain_options(config: Config, given: Namespace) -> Options:
     """What standard output shows of what is no report of findings."""
-    return _options(config.color, given)._replace(summary=not config.quiet, links=_links(config.root))
+    return _options(config.color, given)._replace(summary=not config.quiet, links=_links(config))
 
 
-def _links(root: str) -> str:
+def _links(config: Config) -> str:
     """The project's address where standard output makes links of paths, else nothing."""
     from checker.report.terminal import has_links
 
-    if not has_links(os.environ, is_terminal=sys.stdout is not None and sys.stdout.isatty()):
+    if not has_links(config.color, os.environ, is_terminal=sys.stdout is not None and sys.stdout.isatty()):
         return ""
     from checker.report.escapes import uri
 
-    return f"file://{uri(os.path.join(root, '').replace(os.sep, '/'))}"
+    return f"file://{uri(os.path.join(config.root, '').replace(os.sep, '/'))}"
 
 
 def _shown(given: Namespace) -> str:

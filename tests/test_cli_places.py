@@ -284,12 +284,17 @@ class TestTerminal:
     @pytest.mark.parametrize(
         ("environment", "linked"),
         [({}, False), ({"VTE_VERSION": "6003"}, True), ({"VTE_VERSION": "4999"}, False), ({"TERM": "dumb"}, False),
+         ({"TERM": "dumb", "VTE_VERSION": "6003"}, False), ({"NO_COLOR": "1", "VTE_VERSION": "6003"}, False),
          ({"FORCE_HYPERLINK": "1"}, True), ({"TERM_PROGRAM": "vscode", "FORCE_HYPERLINK": "0"}, False)],
         ids=str,
     )  # fmt: skip
     def test_others_have_none(self, project: Path, environment: dict[str, str], linked: bool) -> None:
         self.contradict(project)
         assert ("\x1b]8;;" in on_a_terminal(CHECK, project, **environment)) is linked
+
+    def test_who_wants_no_colour_gets_no_links(self, project: Path) -> None:
+        self.contradict(project)
+        assert "\x1b" not in on_a_terminal([*CHECK, "--color", "never"], project, TERM_PROGRAM="WezTerm", CI="true")
 
     def test_a_long_run_has_a_bar_and_leaves_no_trace_of_it(self, project: Path) -> None:
         output = on_a_terminal(SLOW, project)

@@ -31,11 +31,16 @@ def has_colour(choice: str, environment: Mapping[str, str], *, is_terminal: bool
     return bool(environment.get("FORCE_COLOR")) or (is_terminal and environment.get("TERM") != "dumb")
 
 
-def has_links(environment: Mapping[str, str], *, is_terminal: bool) -> bool:
-    """Whether to make links of paths; FORCE_HYPERLINK has the last word, as in npm's supports-hyperlinks."""
+def has_links(choice: str, environment: Mapping[str, str], *, is_terminal: bool) -> bool:
+    """Whether to make links of paths; FORCE_HYPERLINK has the last word, as in npm's supports-hyperlinks.
+
+    Who wants no colour (`choice` is never) wants text without sequences.
+    """
     told = environment.get("FORCE_HYPERLINK")
     if told:
         return told != "0"
+    if choice == "never" or environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
     version = environment.get("VTE_VERSION", "")
     return is_terminal and (
         environment.get("TERM_PROGRAM") in _PROGRAMS
