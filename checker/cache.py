@@ -59,7 +59,10 @@ def digest(*parts: bytes) -> bytes:
 
 
 def cache_folder() -> str:
-    """Where entries are kept: below XDG_CACHE_HOME where it is set, else the platform's folder for caches."""
+    """Where entries are kept: below XDG_CACHE_HOME where it is set, else the platform's folder for caches.
+
+    A relative XDG_CACHE_HOME is ignored, as its specification asks: it would be another folder in every project.
+    """
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
@@ -67,7 +70,9 @@ def cache_folder() -> str:
         base = os.path.join(home, "Library", "Caches")
     else:
         base = os.path.join(home, ".cache")
-    return os.path.join(os.environ.get("XDG_CACHE_HOME") or base, "factlint")
+    told = os.environ.get("XDG_CACHE_HOME", "")
+    folder = told if os.path.isabs(told) else base
+    return os.path.join(folder if os.path.isabs(folder) else os.devnull, "factlint")
 
 
 @cache

@@ -95,6 +95,17 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch:
     locale.cache_clear()
 
 
+def test_a_relative_cache_folder_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """https://specifications.freedesktop.org/basedir-spec: a relative path is invalid."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    locale.cache_clear()
+    assert locale("sv").negations
+    locale.cache_clear()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_warm_start_imports_neither_babel_nor_the_yaml_parser() -> None:
     program = (
         "import sys; from checker import recognise; recognise('2', 'sv');"

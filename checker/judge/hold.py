@@ -21,6 +21,9 @@ from checker.model import (
 from checker.values import Context, ValueType, value_type
 
 
+_MEASURES = {Relation.NARROWER: "less", Relation.BROADER: "more"}
+
+
 class Held(NamedTuple):
     """A judged claim and its findings."""
 
@@ -156,8 +159,25 @@ def _refuted(judged: Judged, text: ReadArticle) -> Finding:
         said,
         place=text.place(mention.start, mention.end),
         evidence=(evidence,),
-        hint=f"correct the text, or the claim at {claim.place.path}:{claim.place.line}",
+        hint=_correction(judged, mention),
     )
+
+
+def _correction(judged: Judged, mention: Mention) -> str:
+    """What to do; where the text merely says less, how the claim would say no more."""
+    claim = judged.claim
+    where = f"{claim.place.path}:{claim.place.line}"
+    relation = next(relation for one, relation in judged.considered if one is mention)
+    if claim.attribute.items is None and mention.relative is None and relation in _MEASURES:
+        other_unit = _units_differ(claim, mention)
+        said = shown(claim.attribute, mention.value, with_unit=other_unit)
+        said = f'"{said}"' if said[0] in "<>~" else said  # as YAML wants it
+        return f"the text says {_MEASURES[relation]} than the claim: correct the text, or write {said} at {where}"
+    return f"correct the text, or the claim at {where}"
+
+
+def _units_differ(claim: Claim, mention: Mention) -> bool:
+    return getattr(claim.value, "unit", None) != getattr(mention.value, "unit", None)
 
 
 def _contradiction(judged: Judged, mention: Mention, said: str, *, hedged: bool) -> str:
@@ -167,7 +187,11 @@ def _contradiction(judged: Judged, mention: Mention, said: str, *, hedged: bool)
     agrees = " (the figure agrees, its bound doesn't)" if hedged else ""
     if mention.relative is not None:
         agrees = f", which is {shown(claim.attribute, mention.value)} in an article of {claim.published}"
-    return f'{claim.key}: the claim says {shown(claim.attribute, claim.value)}, the text says "{said}"{agrees}'
+    other_unit = _units_differ(claim, mention)
+    if other_unit and claim.attribute.type == "count":  # the noun stands beside the figure, not in it
+        agrees = f" ({mention.value.unit}){agrees}"
+    claimed = shown(claim.attribute, claim.value, with_unit=other_unit)
+    return f'{claim.key}: the claim says {claimed}, the text says "{said}"{agrees}'
 
 
 def _value_ambiguous(judged: Judged, text: ReadArticle) -> Finding:
@@ -219,7 +243,8 @@ def _advice(judged: Judged, text: ReadArticle, cut: Mention | None) -> str:
         if undated and mention.kind == attribute.type and _within(mention, judged.start, judged.end):
             words = text.article.text[mention.start : mention.end]
             return f'"{words}" is a day only beside the day of the article: state it as `published` in the claim file'
-    sought = f"{attribute.type} ({attribute.of})" if attribute.of else attribute.type
+    kind = getattr(judged.claim.value, "unit", None) if attribute.type == "count" else attribute.of
+    sought = f"{attribute.type} ({kind})" if kind else attribute.type
     registered = attribute.type == "count" or not value_type(attribute.type).KINDS
     last = ", or register them" if registered else ""
     return f"no {sought} was recognised in the quote: quote the words that say it{last}"
