@@ -44,7 +44,7 @@ def check_since(
     if not report.findings:
         return report
     with Commit(git, state.commit) as tree:
-        earlier = _findings_at(config, tree, state)
+        earlier = _findings_at(config, tree, state, progress)
     return report._replace(findings=known(report.findings, earlier, touched.renames))
 
 
@@ -72,7 +72,7 @@ def _examine(config: Config, tree: Commit, state: State, progress: run.Progress)
         raise ConfigurationError(f"at {state.name}: {error}") from error
 
 
-def _findings_at(config: Config, tree: Commit, state: State) -> Sequence[Finding]:
+def _findings_at(config: Config, tree: Commit, state: State, progress: run.Progress) -> Sequence[Finding]:
     """A commit's findings; worked out once, for a commit does not change."""
     today = config.today or time.strftime("%Y-%m-%d")
     # What a run is to do with its findings does not change them.
@@ -82,6 +82,6 @@ def _findings_at(config: Config, tree: Commit, state: State) -> Sequence[Finding
     parts = [tree.id.encode(), repr(rules).encode("utf-8", "surrogatepass")]
 
     def work() -> tuple[Finding, ...]:
-        return _examine(config, tree, state, lambda done, total: None).findings
+        return _examine(config, tree, state, progress).findings
 
     return remembered(f"{tree.root} findings", parts, work, tree.kept)

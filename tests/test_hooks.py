@@ -166,6 +166,37 @@ class TestFactlint:
         assert "FL103" in done.stdout
 
 
+class TestFactlintSince:
+    @pytest.fixture
+    def behind(self, repository: Path) -> Path:
+        """A project that has a mistake already, with the hook asking for what is new."""
+        replace(repository / "seeds" / "treaty.sv.txt", "72", "71")
+        config = yaml.safe_load((repository / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+        config["repos"][0]["hooks"][0] |= {"args": ["--since", "HEAD"], "verbose": True}
+        (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+        run(repository, "git", "commit", "-qam", "smuggled", "--no-verify")
+        return repository
+
+    def test_what_was_there_is_no_reason_to_refuse_a_commit(self, behind: Path) -> None:
+        replace(behind / "seeds" / "treaty.sv.txt", "\n", "\n\nVädret var vackert.\n")
+        done = commit(behind)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "1 finding known at HEAD" in done.stdout + done.stderr
+
+    def test_a_new_mistake_is(self, behind: Path) -> None:
+        replace(behind / "seeds" / "treaty.en.txt", "72", "73")
+        done = commit(behind)
+        assert done.returncode != 0
+        assert "Found 1 new error; 1 known." in done.stdout + done.stderr
+
+    def test_what_is_not_staged_does_not_count(self, behind: Path) -> None:
+        (behind / "README.md").write_text("Another text.\n", encoding="utf-8")
+        run(behind, "git", "add", "README.md")
+        replace(behind / "seeds" / "treaty.en.txt", "72", "73")
+        done = run(behind, "git", "commit", "-m", "change", check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("repository", ["factlint-files"], indirect=True)
 class TestFactlintFiles:
     def test_a_figure_changed_in_one_language_is_refused(self, repository: Path) -> None:
