@@ -219,17 +219,17 @@ def test_an_entity_that_qualifies_the_claim_is_no_rival(tmp_path):
 @pytest.mark.parametrize(
     ("text", "says", "hint"),
     [
-        pytest.param("It opened on 14 August.", {"opened": "2025-08-14"}, "less than the claim: correct the text, or write XXXX-08-14 at", id="no year"),
-        pytest.param("It drew over 40 people.", {"visitors": 42}, 'less than the claim: correct the text, or write "> 40" at', id="a bound"),
-        pytest.param("It drew 42 people.", {"visitors": "> 40"}, "more than the claim: correct the text, or write 42 at", id="a figure"),
-        pytest.param("It drew 43 people.", {"visitors": 42}, "correct the text, or the claim at", id="another figure"),
+        pytest.param("It opened on 14 August.", {"opened": "2025-08-14"}, "less than … write XXXX-08-14", id="no year"),
+        pytest.param("It drew over 40 people.", {"visitors": 42}, 'less than … write "> 40"', id="a bound"),
+        pytest.param("It drew 42 people.", {"visitors": "> 40"}, "more than … write 42", id="a figure"),
+        pytest.param("It drew 43 people.", {"visitors": 42}, "correct the text, or the claim", id="another figure"),
     ],
-)  # fmt: skip
+)
 def test_where_the_text_says_less_or_more_the_hint_has_what_it_says(text, says, hint, tmp_path):
     says = {f"tove-jansson-bridge.{key}": value for key, value in says.items()}
     report = story(tmp_path, f"The bridge. {text}", {"quote": text[3:-1], "says": says})
     (finding,) = [finding for finding in report.findings if finding.code == "FL103"]
-    assert hint in (finding.hint or "")
+    assert hint.replace("…", "the claim: correct the text, or") in (finding.hint or "")
 
 
 def test_the_nearest_rival_is_shown(tmp_path):

@@ -20,7 +20,6 @@ from checker.model import (
 )
 from checker.values import Context, ValueType, value_type
 
-
 _MEASURES = {Relation.NARROWER: "less", Relation.BROADER: "more"}
 
 
