@@ -113,12 +113,21 @@ def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
     forward = table["forward"]
     parts = {}
     for index, word in enumerate(tokens.words):
-        if (word[:3] in prefixes or word[:2] in prefixes) and word not in forward:
+        if word not in forward and _may_be_glued(word, prefixes):
             split = glued(table, word)
             if split is not None:
                 parts[index] = split
     if parts:
         tokens.replace(parts)
+
+
+def _may_be_glued(word: str, prefixes: set[str]) -> bool:
+    """Whether a word begins as number words do; a morpheme of one letter or two says little, so the next one counts."""
+    if word[:3] in prefixes:
+        return True
+    if word[:2] in prefixes and (word[2:5] in prefixes or word[2:4] in prefixes):
+        return True
+    return word[:1] in prefixes and word[1:4] in prefixes
 
 
 class _Scanner:
@@ -174,6 +183,9 @@ class _Scanner:
         if found is None:
             return None
         said, end = found
+        led = tokens.longest_before(self.backward, end, "part", floor)
+        if led is not None and led[1] < index:
+            return None  # "am Morgen des 25. Oktober"
         days, _, part = said.partition(" ")
         if not part and end < tokens.count and tokens.joined(end):
             behind = tokens.longest(self.forward, end, "part")

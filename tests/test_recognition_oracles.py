@@ -22,7 +22,30 @@ from checker.locales import DATA_FOLDER, languages
 
 _RANDOM = random.Random(20251025)
 NUMBERS = [*range(10_000), *(_RANDOM.randrange(10 ** _RANDOM.randint(4, 12)) for _ in range(1000))]
-SPELLERS = ("sv", "fr", "ja", "en", "de", "es", "it", "pt", "nl", "zh", "ko", "da", "nb", "id", "vi", "ru", "uk", "pl")
+SPELLERS = (
+    "sv",
+    "fr",
+    "ja",
+    "en",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "zh",
+    "ko",
+    "da",
+    "nb",
+    "id",
+    "vi",
+    "ru",
+    "uk",
+    "pl",
+    "fi",
+    "tr",
+    "ar",
+    "hi",
+)
 
 # What the oracles spell as no one does: the piece of a word, and what the language has instead.
 MISSPELT = {
@@ -36,14 +59,16 @@ MISSPELT = {
         "quadrigentésimo", "septigentésimo", "octigentésimo",  # quadringentésimo …
         "milésimo milionésimo",  # bilionésimo
     ),
+    ("ar", "num2words"): ("ألف ألف", "مليون مليون", "مليار مليار"),  # a hundred and one thousand
     ("da", "num2words"): ("treds",),  # tres
     ("nb", "num2words"): ("trettførste", "millard"),  # trettende, milliard
     ("it", "num2words"): ("dicott", "diecesim"),  # diciotto, decimo
 }  # fmt: skip
 # What an oracle says of nought where the language has no such ordinal.
 _NO_ORDINAL = {"", "zero", "零番目"}
-# 参 alone is "to go"; it counts within a longer number.
-WEAK = {"ja": ("参",)}
+# 参 alone is "to go", satoja alone is hundreds of them; ألفا alone
+# is two thousand as often as one: they count within a longer number.
+WEAK = {"ja": ("参",), "ar": ("ألفا",), "fi": ("kymmeniä", "satoja", "tuhansia", "miljoonia")}
 
 
 @cache
@@ -52,8 +77,11 @@ def rbnf(tag: str) -> RbnfEngine:
 
 
 def spelled_by_rbnf(number: int, tag: str) -> Iterator[tuple[str, str]]:
-    for name, words in rbnf(tag).format_number(number).text_by_ruleset.items():
-        if "spellout" in name and "year" not in name:
+    spelled = rbnf(tag).format_number(number).text_by_ruleset
+    # every case form of every number in Finnish would take minutes
+    few = len(spelled) > 12 and number > 200 and number % 11 != 0
+    for at, (name, words) in enumerate(spelled.items()):
+        if "spellout" in name and "year" not in name and not (few and at > 3):
             yield ("ordinal" if "ordinal" in name else "number"), words
 
 
@@ -68,9 +96,10 @@ ORACLES = {"unicode-rbnf": spelled_by_rbnf, "num2words": spelled_by_num2words}
 
 
 # Languages that an oracle does not know at all, and those whose ordinals num2words makes up or lacks.
-UNKNOWN = {("num2words", "zh")}
+# num2words leaves the one of 361.000 out in Turkish
+UNKNOWN = {("num2words", "zh"), ("num2words", "hi"), ("num2words", "tr")}
 NAMED = {"nb": "no"}  # what an oracle calls a language
-NO_ORDINALS = {"ko", "da", "nb", "id", "vi", "ru", "uk", "pl"}
+NO_ORDINALS = {"ko", "da", "nb", "id", "vi", "ru", "uk", "pl", "ar", "fi"}
 
 
 @pytest.mark.parametrize(
@@ -108,11 +137,14 @@ def test_every_date_of_a_leap_year_is_read_as_itself(tag: str, length: str) -> N
     assert wrong == []
 
 
+MONTHS = {"tr": {"ARA"}}  # codes that are the name of a month
+
+
 @pytest.mark.parametrize("tag", SPELLERS)
 def test_every_currency_that_cldr_names_is_read(tag: str) -> None:
     cldr = CldrLocale.parse(tag, sep="-")
     wrong = []
-    for code in sorted(cldr.currencies):
+    for code in sorted(set(cldr.currencies) - MONTHS.get(tag, set())):
         mentions = recognise(f"12 {code}", tag)
         if [(m.kind, str(m.value), m.unit) for m in mentions] != [("currency", "12", code)]:
             wrong.append((code, mentions))

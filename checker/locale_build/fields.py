@@ -29,6 +29,7 @@ _BEFORE = {
     "minus": "minus", "not_after": "not", "weak_ordinals.after": "ranks", "ordinal_marks.before": "ordinal_mark",
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
+    "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.am_before": "clock_am_before",
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip

@@ -43,7 +43,7 @@ class Forms:
         if self._glued:
             for form in listed(forms):
                 words = words_of(form)
-                if len(words) == 1:
+                if words:
                     self.morphemes.update((words[0], unaccented(words[0])))
 
     def _add(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:

@@ -46,7 +46,8 @@ class Amounts:
             return self.amount(part, floor)
         vague = self.vague(index)
         figure = self.figures.figure(index)
-        if figure is None or (vague is not None and (figure.article or vague.end > figure.end)):
+        alone = figure is not None and vague is not None and figure.end == vague.end == index + 1  # "satoja"
+        if figure is None or (vague is not None and (alone or figure.article or vague.end > figure.end)):
             return vague
         if figure.digits and not self.figures.stands_free(figure):
             return Found(index, self.figures.chunk_end(index, figure.end), None)
@@ -99,7 +100,7 @@ class Amounts:
     def mark_behind(self, figure: Figure) -> int | None:
         """The token after an ordinal mark that belongs to the figure: nothing, or a colon, between them."""
         tokens = self.tokens
-        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-", ".", " "):
+        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-", ".", " ", "'", "’"):
             return None
         syllables = is_single(tokens.words[figure.end][0])
         if not figure.digits and not syllables:
@@ -147,6 +148,9 @@ class Amounts:
             return Found(first.start, first.end, None)
         start, sign = self.minus(first, floor)
         end = tail.end if tail else figure.end
+        percent = None if tail else self.tokens.longest_before(self.backward, start, "percent_before", floor)
+        if percent is not None:
+            start, tail = percent[1], Tail("percent", "percent", end)
         money = self.tails.before(start, floor)
         if money is not None:
             tail = self.money(money, tail, figure)

@@ -400,7 +400,12 @@ class Numerals:
         tokens = self.tokens
         while at < tokens.count and tokens.joined(at):
             found = tokens.longest(self.forward, at, "ordinal")
-            if found is None or not self.close_ordinal(Decimal(found[0]), at, found[1], items):
+            if found is None:
+                break
+            value = Decimal(found[0])
+            tens = value == 10 and tokens.gap(at) == ""  # "neljäs|kymmenes"
+            take = self.multiply if tens else self.close_ordinal
+            if not take(value, at, found[1], items):
                 break
             at = found[1]
         return at

@@ -36,6 +36,9 @@ class Years:
         if not plausible_year(word) or not self.begins_cleanly(index) or not self.ends_cleanly(index):
             return None
         said = tokens.longest_before(self.backward, index, "date_year_before", floor)
+        named = self.named_year(index + 1)
+        if named is not None and (said is not None or self.likely(index)):
+            return self.found(said[1] if said is not None else index, named, word, index)
         counted = self.counted(index + 1)
         if (said is None and (counted or not self.likely(index))) or (
             counted and said is not None and not self.hedged_only(index + 1)
@@ -48,6 +51,16 @@ class Years:
             assert found.mention is not None
             return found._replace(mention=found.mention._replace(value=CalendarDate(word, last)))
         return self.found(start, index + 1, word, index)
+
+    def named_year(self, at: int) -> int | None:
+        """The token after a word that is a unit and marks a year too: "w 2024 *roku*"."""
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.joined(at):
+            return None
+        for meanings, end in tokens.all_from(self.forward, at):
+            if "unit" in meanings:
+                return end if "date_of" in meanings else None
+        return None
 
     def likely(self, index: int) -> bool:
         """Whether four digits are sooner a year than a figure: one of these centuries, and not round."""
