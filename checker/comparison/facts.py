@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from checker.comparison.records import Fact
@@ -26,7 +26,12 @@ def facts_of(text: str, language: str) -> list[Fact]:
     """The facts of a text in order, but names. Raises UnknownLanguageError."""
     known = locale(language)
     found = [fact for mention in mentions(text, known) for fact in _facts(_with_currency(mention, text, known))]
-    found.extend(_calendar_words(text, known, found))
+    if "number" not in known.recognises:  # what multiplies a figure is not known either
+        found = [fact._replace(weak=True) if fact.kind == "number" else fact for fact in found]
+    weekdays = list(_weekdays(text, known))
+    found = [fact for fact in map(partial(_beside, weekdays), found) if fact is not None]
+    found.extend(weekdays)
+    found.extend(_months(text, known, found))
     found.extend(_bare_digits(text, found))
     return sorted(found, key=lambda fact: (fact.start, fact.end))
 
@@ -94,16 +99,31 @@ def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
 # --- words of the calendar --------------------------------------------------------------------
 
 
-def _calendar_words(text: str, known: Locale, found: list[Fact]) -> Iterator[Fact]:
-    weekdays, months = _calendar(known.tag)
-    low = lowered(text)
-    for start, end, number in _words(weekdays, low):
-        yield Fact("weekday", start, end, number + 1)
+def _weekdays(text: str, known: Locale) -> Iterator[Fact]:
+    """The weekdays of a text; weak where their name is a rank too ("thứ năm", Thursday or fifth)."""
+    words = _calendar(known.tag)[0]
+    for start, end, name in _words(words, lowered(text)):
+        yield Fact("weekday", start, end, words.numbers[name] + 1, weak=name in words.doubtful)
+
+
+def _beside(weekdays: Sequence[Fact], fact: Fact) -> Fact | None:
+    """A fact in the light of the weekdays: "sexta-feira" ranks nothing, and "thứ năm" perhaps something."""
+    if fact.kind not in ("ordinal", "number"):
+        return fact
+    over = next((day for day in weekdays if day.start < fact.end and fact.start < day.end), None)
+    if over is None:
+        return fact
+    return fact._replace(weak=True) if over.weak else None
+
+
+def _months(text: str, known: Locale, found: list[Fact]) -> Iterator[Fact]:
+    """The months that stand alone under a name that is another word, or short for theirs."""
+    words = _calendar(known.tag)[1]
     taken = {fact.start for fact in found} | {fact.end for fact in found}
-    for start, end, number in _words(months, low):
+    for start, end, name in _words(words, lowered(text)):
         written = text[start].isupper() or not known.table["capital_months"]
         if written and start not in taken and end not in taken:
-            yield Fact("month", start, end, number, weak=True)
+            yield Fact("month", start, end, words.numbers[name], weak=True)
 
 
 class Words(NamedTuple):
@@ -111,34 +131,41 @@ class Words(NamedTuple):
 
     pattern: re.Pattern[str] | None
     numbers: dict[str, int]
+    doubtful: frozenset[str] = frozenset()  # those that are ranks too
 
 
-def _words(words: Words, low: str) -> Iterator[tuple[int, int, int]]:
+def _words(words: Words, low: str) -> Iterator[tuple[int, int, str]]:
     for match in words.pattern.finditer(low) if words.pattern else ():
         name, ending = match[1], match[2]
         if not ending or (len(name) >= _LONG and len(ending) <= _ENDING):
-            yield match.start(), match.end(1), words.numbers[" ".join(name.replace("-", " ").split())]
+            yield match.start(), match.end(1), " ".join(name.replace("-", " ").split())
 
 
 @cache
 def _calendar(tag: str) -> tuple[Words, Words]:
     table = locale(tag).table
     forward = table["forward"]
-    days = {form: number for form, number in _forms(forward, "weekday") if _full(form)}
-    months = dict(_forms(forward, "month"))
+    days = {form: meanings for form, meanings in _forms(forward, "weekday") if _full(form)}
+    months = {form: int(meanings["month"]) for form, meanings in _forms(forward, "month")}
     weak = {form: number for form, number in months.items() if form in table["weak_months"]}
     # what is left of "Nov. 6" where a sentence is cut at the dot
-    short = {f"{form}.": number for form, number in months.items() if 2 < len(form) < _LONG and form.isalpha()}
-    return _sought(days), _sought({**short, **weak})
+    short = {
+        f"{form}.": number
+        for form, number in months.items()
+        if 2 < len(form) < _LONG and form.isalpha() and form not in table["full_months"]
+    }
+    doubtful = frozenset(form for form, meanings in days.items() if "ordinal" in meanings)
+    weekdays = _sought({form: int(meanings["weekday"]) for form, meanings in days.items()})
+    return weekdays._replace(doubtful=doubtful), _sought({**short, **weak})
 
 
-def _forms(trie: dict[str, Any], meaning: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
-    """The written forms of a meaning that have no rank too; scripts without spaces join their words."""
+def _forms(trie: dict[str, Any], meaning: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The written forms that have a meaning, with all of theirs; scripts without spaces join their words."""
     for word, deeper in trie.items():
         if word:
             yield from _forms(deeper, meaning, (*before, word))
-        elif meaning in deeper and "ordinal" not in deeper:
-            yield ("" if is_single(before[0][0]) else " ").join(before), int(deeper[meaning])
+        elif meaning in deeper:
+            yield ("" if is_single(before[0][0]) else " ").join(before), deeper
 
 
 def _full(form: str) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from checker.comparison.records import CALENDAR, FIGURES, Fact
 from checker.model import Relation
-from checker.quantities import ClockTime, Quantity, relate_units
+from checker.quantities import ClockTime, Quantity, plain_decimal, relate_units
 from checker.quantities.units import base_size, convertible, to_base
 
 NO, LOOSE, LIKELY, SAME = 0, 1, 2, 3
@@ -56,7 +56,13 @@ def explains(a: Fact, b: Fact) -> int:
 
 
 def _figures(a: Fact, b: Fact) -> int:
+    if (a.weak or b.weak) and a.number and b.number and _digits(a.number) == _digits(b.number):
+        return SAME if a.number == b.number else LOOSE  # a multiplier that nothing recognises
     return max((_amounts(x, y) for x in a.readings for y in b.readings), default=NO)
+
+
+def _digits(figure: Decimal) -> str:
+    return plain_decimal(abs(figure)).replace(".", "").strip("0")
 
 
 def _amounts(x: Quantity, y: Quantity) -> int:

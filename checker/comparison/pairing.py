@@ -6,7 +6,7 @@ omission: translators leave out and add.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ def match(a: Sequence[Fact], b: Sequence[Fact]) -> Left:
             of_a[i], of_b[j] = j, i
     told_a = {i for strength, _, i, j in pairs if -strength == SAME and a[i].kind == b[j].kind}
     told_b = {j for strength, _, i, j in pairs if -strength == SAME and a[i].kind == b[j].kind}
+    told_a |= _twins(a, of_a)
+    told_b |= _twins(b, of_b)
     return Left(
         tuple(one for i, one in enumerate(a) if i not in of_a and i not in told_a),
         tuple(one for j, one in enumerate(b) if j not in of_b and j not in told_b),
@@ -57,6 +59,12 @@ def match(a: Sequence[Fact], b: Sequence[Fact]) -> Left:
         tuple(a),
         tuple(b),
     )
+
+
+def _twins(facts: Sequence[Fact], matched: Mapping[int, int]) -> set[int]:
+    """Facts that are one reading of words which were accounted for in another."""
+    spans = {(facts[i].start, facts[i].end): facts[i].kind for i in matched}
+    return {i for i, one in enumerate(facts) if one.weak and spans.get((one.start, one.end), one.kind) != one.kind}
 
 
 def contradictions(left: Left) -> Iterator[Contradiction]:
