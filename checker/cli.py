@@ -15,7 +15,7 @@ from checker.errors import ConfigurationError, FactlintError
 TYPE_CHECKING = False  # mypy takes it for true; `typing` need not be imported
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from checker.model import Config, Report, Severity
     from checker.report import Options
@@ -118,9 +118,8 @@ def _diff(given: Namespace) -> int:
     flags = overrides(given)
     config = _configuration(given)._replace(format=flags.get("format", "text"), output=flags.get("output", ()))
     from checker import history
-    from checker.report import Options
     from checker.report.changes import FORMATS, render
-    from checker.report.files import targets, write
+    from checker.report.files import targets
 
     wanted = targets(config, tuple(FORMATS))
     with _progress(config) as progress:
@@ -132,12 +131,9 @@ def _diff(given: Namespace) -> int:
         raise ConfigurationError(
             "nothing was compared: neither state has a claim (--allow-empty makes that no failure)"
         )
-    options = _options(config.color, given)._replace(summary=not config.quiet)
-    plain = options._replace(width=Options().width, colour=False, summary=True)
-    name = next((name for name, path in wanted if path == "-"), config.format)
-    written = [(path, render(name, changes, plain)) for name, path in wanted if path != "-"]
-    printed = render(name, changes, options._replace(links=_links(config)))
-    write(written)
+    printed = _rendered(
+        lambda name, options: render(name, changes, options), config.format, wanted, _plain_options(config, given)
+    )
     found = any(one.severity in _failing(config) for one in changes.added)
     return _print(printed, FOUND if found else 0)
 
@@ -357,26 +353,41 @@ def _status(report: Report, config: Config) -> int:
 
 
 def _deliver(report: Report, config: Config, given: Namespace, targets: list[tuple[str, str]], status: int) -> int:
-    """Prints and writes the report; every report is ready before the first file is touched."""
-    from checker.report import Options, render
-    from checker.report.files import prefix, write
+    """Prints and writes the report."""
+    from checker.report import render
+    from checker.report.files import prefix
 
-    options = _options(config.color, given)._replace(
-        summary=not config.quiet,
+    options = _plain_options(config, given)._replace(
         prefix=prefix(config.root),
         failing=_failing(config),
         sarif_fingerprint=getattr(given, "sarif_fingerprint", "claim"),
         sarif_suppressed=hasattr(given, "sarif_include_suppressed"),
     )
-    plain = options._replace(width=Options().width, colour=False, summary=True)
     chosen = _format(config)
-    name = next((name for name, path in targets if path == "-"), chosen)
-    written = [(path, render(name, report, plain)) for name, path in targets if path != "-"]
-    printed = render(name, report, options._replace(links=_links(config)))
-    write(written)
+    printed = _rendered(lambda name, options: render(name, report, options), chosen, targets, options)
     if chosen == "github":
-        _summarise(report, plain)
+        _summarise(report, _for_files(options))
     return _print(printed, status)
+
+
+def _rendered(
+    render: Callable[[str, Options], str], chosen: str, targets: list[tuple[str, str]], options: Options
+) -> str:
+    """What is to be printed, and the files written: everything is ready before the first file is touched."""
+    from checker.report.files import write
+
+    name = next((name for name, path in targets if path == "-"), chosen)
+    written = [(path, render(name, _for_files(options))) for name, path in targets if path != "-"]
+    printed = render(name, options)
+    write(written)
+    return printed
+
+
+def _for_files(options: Options) -> Options:
+    """What a terminal asks for is not for files."""
+    from checker.report import Options
+
+    return options._replace(width=Options().width, colour=False, links="", summary=True)
 
 
 def _format(config: Config) -> str:
