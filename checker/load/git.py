@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 
+_COMMAND = ("git", "-c", "diff.relative=false")  # a setting that would make paths count from where git runs
+
+
 class Git:
     """The repository that a folder stands in. `why` is what of the command line needs it, for messages."""
 
@@ -26,7 +29,7 @@ class Git:
 
         try:
             done = subprocess.run(
-                ["git", *arguments], cwd=self.root, env=self._environment, capture_output=True, check=True
+                [*_COMMAND, *arguments], cwd=self.root, env=self._environment, capture_output=True, check=True
             )
         except FileNotFoundError as error:
             raise ConfigurationError(f"{self.why} needs git, and git was not found") from error
@@ -45,7 +48,7 @@ class Git:
         """A git that answers as long as it is asked."""
         from subprocess import DEVNULL, PIPE, Popen
 
-        command = ["git", *arguments]
+        command = [*_COMMAND, *arguments]
         return Popen(command, cwd=self.root, env=self._environment, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
 
     def failed(self, said: bytes, status: int) -> ConfigurationError:

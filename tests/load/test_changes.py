@@ -154,3 +154,11 @@ class TestTouchedBetween:
         git(repository, "config", "color.ui", "always")
         git(repository, "mv", "article.txt", "renamed.txt")
         assert touched_between(Git(str(repository), "diff"), "HEAD", None).renames == {"article.txt": "renamed.txt"}
+
+    def test_paths_count_from_the_project_whatever_git_is_told_of_paths(self, repository: Path) -> None:
+        git(repository, "config", "diff.relative", "true")
+        (repository / "claims" / "story" / "article.yaml").write_text("other\n", encoding="utf-8")
+        git(repository, "add", "-A")
+        inside = repository / "claims"
+        assert touched_between(Git(str(inside), "diff"), "HEAD", None).paths == {"story/article.yaml"}
+        assert changed_paths(str(inside)) == ["story/article.yaml"]
