@@ -217,6 +217,24 @@ def test_an_entity_that_qualifies_the_claim_is_no_rival(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("language", "quote", "says", "verdict"),
+    [
+        pytest.param("en", "one day", {"lasted": "1 day"}, "supported", id="one day is one day"),
+        pytest.param("sv", "en dag", {"lasted": "1 day"}, "supported", id="an article and a unit of time"),
+        pytest.param(
+            "fr", "un pays", {"entry-into-force-threshold": 1}, "supported", id="an article and a counted noun"
+        ),
+        pytest.param("fr", "plus d'un jour", {"lasted": "> 1 day"}, "supported", id="an article with a bound"),
+        pytest.param("fr", "un jour", {"lasted": "2 days"}, "not_found", id="an article is no two"),
+        pytest.param("fr", "aucun pays", {"entry-into-force-threshold": 1}, "not_found", id="none is not one"),
+    ],
+)
+def test_an_article_says_one_where_a_claim_does(language, quote, says, verdict, tmp_path):
+    says = {f"tove-jansson-bridge.{key}": value for key, value in says.items()}
+    assert held(tmp_path, f"Lena Ek: {quote}.", quote, says, language).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
     ("text", "says", "hint"),
     [
         pytest.param("It opened on 14 August.", {"opened": "2025-08-14"}, "less than … write XXXX-08-14", id="no year"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from checker.evidence import ReadArticle, quote_of, unplaced
-from checker.judge.hold import hold, recognised
+from checker.judge.hold import recognised
+from checker.judge.one import hold_or_one
 from checker.model import Anchor, Anchored, Claim, Finding, Judged, Reading, Registry, Verdict
 
 # Reads a quote that is not in its article as if it were a text of its own: (text, language) -> reading.
@@ -22,8 +23,9 @@ def judge(
     for claims, anchored in _by_quote(_without_borrowed(list(anchored_claims))):
         match anchored.anchor:
             case Anchor.EXACT:
+                span = (anchored.start or 0, anchored.end or 0)
                 for claim in claims:
-                    held = hold(claim, text, registry, anchored.start or 0, anchored.end or 0)
+                    held = hold_or_one(claim, text, registry, span, Anchor.EXACT, read)
                     judged.append(held.judged)
                     findings.extend(held.findings)
             case Anchor.DRIFTED:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from checker.evidence import ReadArticle, difference, quote_of
 from checker.judge.denial import denials
-from checker.judge.hold import hold, recognised
+from checker.judge.hold import recognised
+from checker.judge.one import hold_or_one
 from checker.judge.tokens import Token, joins, protected
 from checker.model import Anchor, Anchored, Claim, Evidence, Finding, Judged, Reading, Registry, Verdict
 from checker.text.normalise import is_spaceless
@@ -45,7 +46,7 @@ def judge_drift(
     assert anchored.start is not None and anchored.end is not None
     start, end = anchored.start, anchored.end
     quote = claims[0].quote
-    held = [hold(claim, text, registry, start, end, Anchor.DRIFTED) for claim in claims]
+    held = [hold_or_one(claim, text, registry, (start, end), Anchor.DRIFTED, read) for claim in claims]
     quoted, found = protected(read(quote, claims[0].language), 0, len(quote)), protected(text.reading, start, end)
     changes = _token_changes(quoted, found)
     worded = [
