@@ -30,9 +30,10 @@ _capital = re.compile(
     )
 )
 _OPENING = frozenset('"“”„«‘([:;!?•')  # behind which a sentence or a title begins
+_PEOPLE = 5  # letters of a country's name that a people's may begin with
 _STEM = 4  # letters that inflected forms and relatives in another language share
 _ALIKE = 62  # per cent by which a name in another language's spelling resembles it
-_NEAR = 0.2  # share of a sentence by which the places of one name may differ
+_NEAR = 0.3  # share of a sentence by which the places of one name may differ
 _ENOUGH = 2  # what speaks for two names to stand in one place
 _ENOUGH_OF_NOUNS = 3  # … where every noun has a capital
 _ENOUGH_OF_TITLES = 4  # … in a title, where every word has
@@ -85,7 +86,8 @@ class Renamed:
         left_a, left_b = self.left(sides)
         if not left_a or not left_b:
             return
-        alone = len(left_a) == len(left_b) == 1
+        sure_a = [i for i in left_a if not sides.a[i].first]
+        sure_b = [j for j in left_b if not sides.b[j].first]
         enough = self.enough
         if _titled(self.text_a, stretch.a) or _titled(self.text_b, stretch.b):
             enough = _ENOUGH_OF_TITLES
@@ -93,7 +95,8 @@ class Renamed:
         for i in left_a:
             for j in left_b:
                 apart = abs(_place(sides.a[i], stretch.a) - _place(sides.b[j], stretch.b))
-                weight = self.weight(i, j, sides) + alone + (apart <= _NEAR)
+                alone = sure_a == [i] and sure_b == [j]
+                weight = self.weight(i, j, sides) + 2 * alone + (apart <= _NEAR)
                 if weight >= enough:
                     candidates.append((-weight, apart, i, j))
         yield from _chosen(sorted(candidates), sides)
@@ -137,12 +140,16 @@ class Renamed:
 
     def weight(self, i: int, j: int, sides: Sides) -> int:
         """What speaks for two names to stand in one place of the sentence."""
-        weight = (sides.a[i].low in self.told_b) + (sides.b[j].low in self.told_a)
+        one, other = sides.a[i], sides.b[j]
+        known_a, known_b = one.low in self.told_b, other.low in self.told_a
+        weight = known_a + known_b
+        # what opens its sentence is a name where the texts say so elsewhere, or only one side opens with it
+        unsure = (one.first and not known_a) + (other.first and not known_b)
         for step in (-1, 1):
             if i + step in sides.matched and sides.matched[i + step] == j + step:
                 touching = _touch(sides.a, i, i + step, self.text_a) and _touch(sides.b, j, j + step, self.text_b)
                 weight += 3 if touching else 1
-        return weight
+        return weight - 2 * unsure * unsure
 
 
 def _small(text: str) -> frozenset[str]:
@@ -180,7 +187,10 @@ def _place(one: Name, segments: Sequence[Segment]) -> float:
 
 def _is_name(one: Name, known: frozenset[str]) -> bool:
     """Whether a word with a capital is a name of its own: no abbreviation, no word that is translated."""
-    return not one.first and not one.written.isupper() and one.low not in known
+    if one.written.isupper() or one.low in known:
+        return False
+    # "Indonesian", "Austrians": a people is its country with an ending
+    return not any(one.low[:length] in known for length in range(max(_PEOPLE, len(one.low) - 3), len(one.low)))
 
 
 def _told(one: Name, others: Sequence[Name]) -> bool:
@@ -221,17 +231,23 @@ def _translated(language: str, other: str) -> tuple[frozenset[str], dict[str, fr
 
 
 def _matched(a: Sequence[Name], b: Sequence[Name], called: dict[str, frozenset[str]]) -> Sides:
+    """The names that are one: letter by letter, then by their names in both languages, then by likeness."""
+    free: dict[str, list[int]] = {}
+    for j, other in enumerate(b):
+        free.setdefault(other.low, []).append(j)
     matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for same in (_equal, lambda one, other: other in called.get(one, ()), _related):
+    for i, one in enumerate(a):
+        same = free.get(one.low)
+        if same:
+            matched[i] = same.pop(0)
+    left = sorted(j for same in free.values() for j in same)
+    for is_one in (_equal, lambda one, other: other in called.get(one, ()), _related):
         for i, one in enumerate(a):
-            if i in matched:
-                continue
-            near = sorted((j for j in range(len(b)) if j not in taken), key=lambda j: abs(j - i))
-            found = next((j for j in near if same(one.low, b[j].low)), None)
-            if found is not None:
-                matched[i] = found
-                taken.add(found)
+            if left and i not in matched:
+                found = next((j for j in sorted(left, key=lambda j: abs(j - i)) if is_one(one.low, b[j].low)), None)
+                if found is not None:
+                    matched[i] = found
+                    left.remove(found)
     return Sides(a, b, matched)
 
 
