@@ -221,6 +221,14 @@ class TestValidate:
         assert "FL002" in codes(validate(config, ["claims/bridge/bridge.sv.yaml"], cwd=str(root)))
 
 
+@pytest.mark.parametrize("name", ["entities", "roles", "terms"])
+def test_a_registry_file_that_cannot_be_read_is_one_finding_and_no_claim_is_refuted_for_it(name, tmp_path):
+    root = project(tmp_path, **{f"claims/{name}.yaml": "a: [b\n"})
+    report = check(load_config(str(root), None, {}))
+    assert [finding.code for finding in report.findings] == ["FL001"]
+    assert report.judged == ()
+
+
 def test_two_languages_with_one_slip_each_are_told_apart(tmp_path):
     """An article edited away from its claim is one finding; the other language is its witness, not a second one."""
     root = contradiction(

@@ -250,8 +250,8 @@ class _Reader:
                 place = value.place
                 if problem.member is not None and isinstance(said.data, list):
                     place = self.document.value(said.data, problem.member)
-                where = crumb(said.path)
-                self._report(problem.code, place, problem.found, problem.expected, problem.hint, where)
+                hint = problem.hint or (None if file is None else f"declare {problem.found} in {file}.yaml")
+                self._report(problem.code, place, problem.found, problem.expected, hint, crumb(said.path))
             return None
 
     def _report(
