@@ -6,6 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import chain, count
 from typing import NamedTuple
 
 from checker.load.notation import language_tag
@@ -42,4 +43,5 @@ def slug(text: str, fallback: str = "text") -> str:
 def unique(word: str, taken: Iterable[str]) -> str:
     """The id, numbered where it is taken."""
     used = set(taken)
-    return next(one for one in (word, *(f"{word}-{number}" for number in range(2, 10**6))) if one not in used)
+    numbered = (f"{word}-{number}" for number in count(2))
+    return next(one for one in chain([word], numbered) if one not in used)

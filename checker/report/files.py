@@ -77,12 +77,19 @@ def put(root: str, files: Iterable[tuple[str, str | None, str]]) -> None:
             raise ConfigurationError(f"{path}: found a link that leaves the project, expected a file inside it")
         if before is None and os.path.lexists(path):
             raise ConfigurationError(f"{path}: there is a file already; nothing was written")
+        if before is not None and _read(path) != before:
+            raise ConfigurationError(f"{path}: the file has changed meanwhile; nothing was written")
     for path, before, after in wanted:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if before is None:
             with _opened(path, "x") as stream:
                 stream.write(after)
     write((path, after) for path, before, after in wanted if before is not None)
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8", newline="") as stream:
+        return stream.read()
 
 
 def append(path: str, text: str) -> None:

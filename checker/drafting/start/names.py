@@ -177,7 +177,7 @@ def _places(texts: Sequence[Text], seen: Sequence[_Seen]) -> list[Named]:
     """Countries and cities, by CLDR's names in each language."""
     wordings: dict[str, dict[str, str]] = {}
     for tag in sorted({text.language for text in texts}):
-        table = {name: id for id, name in places(tag).items() if id.startswith("+") or "/" in id}
+        table = {name: id for id, name in places(tag).items() if _is_place(id)}
         for one in seen:
             id = table.get(one.words.lower())
             if one.language == tag and id is not None and len(one.words) >= _SHORTEST:
@@ -189,6 +189,11 @@ def _places(texts: Sequence[Text], seen: Sequence[_Seen]) -> list[Named]:
     return [Named(slug(_latin(names)), "place", names) for _, names in sorted(wordings.items())]
 
 
+def _is_place(id: str) -> bool:
+    """Whether CLDR's id is a country's or a city's: those of whole parts of the world are numbers."""
+    return "/" in id or (id.startswith("+") and not id[1:].isdecimal())
+
+
 def _latin(names: dict[str, str]) -> str:
     return next((name for name in names.values() if name.isascii()), next(iter(names.values())))
 
@@ -196,24 +201,29 @@ def _latin(names: dict[str, str]) -> str:
 def _transliterated(entries: Sequence[Named], texts: Sequence[Text]) -> list[Named]:
     """The entries, with the names that a text writes in katakana."""
     entries = list(entries)
+    sounds = [[_letters(_key(name)) for name in entry.names.values()] for entry in entries]
     for text in texts:
         for words in dict.fromkeys(_KATAKANA_RUN.findall(text.text)):
-            best = _sounding(words, entries, text.language)
+            open_ones = [index for index, entry in enumerate(entries) if text.language not in entry.names]
+            best = _sounding(words, open_ones, sounds)
             if best is not None:
                 entries[best] = entries[best]._replace(names={**entries[best].names, text.language: words})
     return entries
 
 
-def _sounding(words: str, entries: Sequence[Named], language: str) -> int | None:
+def _sounding(words: str, indices: Sequence[int], sounds: Sequence[Sequence[str]]) -> int | None:
+    """The entry that sounds most like the word."""
     from anyascii import anyascii  # slow to import, and needed for one script
     from rapidfuzz.fuzz import ratio
 
-    sound = re.sub("[^a-z]", "", anyascii(words).lower())
-    scored = []
-    for index, entry in enumerate(entries):
-        if language in entry.names:
-            continue
-        likeness = max(ratio(sound, re.sub("[^a-z]", "", _key(name))) for name in entry.names.values())
-        scored.append((likeness, -index))
-    best = max(scored, default=(0.0, 0))
-    return -best[1] if best[0] >= _ALIKE else None
+    sound = _letters(anyascii(words).lower())
+    best, found = float(_ALIKE), None
+    for index in indices:
+        likeness = max(ratio(sound, other, score_cutoff=best) for other in sounds[index])
+        if likeness > best or (likeness == best and found is None):
+            best, found = likeness, index
+    return found
+
+
+def _letters(words: str) -> str:
+    return re.sub("[^a-z]", "", words)

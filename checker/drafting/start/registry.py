@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from checker.drafting.naming import slug, unique
@@ -49,7 +49,7 @@ def begin(stories: Sequence[Story], entities: Sequence[Named]) -> Begun:
     values: dict[tuple[str, str, str], str] = {}  # story, subject, attribute -> the value it has
     claims: list[Wanted] = []
     for story, figure in figures:
-        subject = _subject(story, figure, entities)
+        subject, places = _subject(story, figure.places, entities)
         if subject is None:
             continue
         unit = _unit(figure, terms)
@@ -59,13 +59,13 @@ def begin(stories: Sequence[Story], entities: Sequence[Named]) -> Begun:
         base = unit or _ATTRIBUTES[figure.type]
         name = next(one for one in _numbered(base) if values.setdefault((story.id, subject, one), written) == written)
         attributes.setdefault(name, f"{{type: {figure.type}, of: {unit}}}" if unit else f"{{type: {figure.type}}}")
-        claims += [Wanted(story.id, subject, name, written, place) for place in figure.places]
+        claims += [Wanted(story.id, subject, name, written, place) for place in places]
     return Begun(attributes, terms, tuple(entities), tuple(claims))
 
 
 def _numbered(base: str) -> Iterable[str]:
     yield base
-    yield from (f"{base}-{number}" for number in range(2, 10**6))
+    yield from (f"{base}-{number}" for number in count(2))
 
 
 def _written(figure: Shared) -> str:
@@ -88,19 +88,22 @@ def _latin(unit: dict[str, list[str]]) -> str:
     return next((word for word in words if word.isascii()), words[0])
 
 
-def _subject(story: Story, figure: Shared, entities: Sequence[Named]) -> str | None:
-    """What the story is about, where its titles tell; else the first entity that most versions name."""
+def _subject(story: Story, places: Sequence[Place], entities: Sequence[Named]) -> tuple[str | None, list[Place]]:
+    """What the story is about, where its titles tell; else the entity that most versions name, and those versions."""
     if any(entity.id == story.id and entity.kind == "topic" for entity in entities):
-        return story.id
-    named: Counter[str] = Counter()
-    for place in figure.places:
-        text = fold(place.text.text).text.lower()
-        for entity in entities:
-            name = entity.names.get(place.text.language)
-            named[entity.id] += name is not None and fold(name).text.lower() in text
-    order = [entity.id for entity in entities]
-    best = max(order, key=lambda id: (named[id], -order.index(id)), default=None)
-    return best if best is not None and named[best] else None
+        return story.id, list(places)
+    best: tuple[str | None, list[Place]] = (None, [])
+    texts = [fold(place.text.text).text for place in places]
+    for entity in entities:
+        names = [entity.names.get(place.text.language) for place in places]
+        naming = [
+            place
+            for place, name, text in zip(places, names, texts, strict=True)
+            if name is not None and fold(name).text in text
+        ]
+        if len(naming) > len(best[1]):
+            best = entity.id, naming
+    return best if len(best[1]) > 1 or len(story.texts) == 1 else (None, [])
 
 
 # --- as files -----------------------------------------------------------------------------------
