@@ -226,13 +226,17 @@ def _init(given: Namespace) -> int:
         return _print(_shown(given), 0)
     from checker.drafting.start.project import new_files, start
     from checker.drafting.start.summary import as_json, as_text
+    from checker.model import Config
     from checker.report.files import put
 
-    started = start(getattr(given, "folder", None), getattr(given, "language", None), os.getcwd())
+    config = Config(os.getcwd(), None, quiet=hasattr(given, "quiet"))
+    with _progress(config) as progress:
+        started = start(given.folder, getattr(given, "language", None), config.root, progress)
     put(started.root, new_files(started))
     if given.format == "json":
         return _print(as_json(started), 0)
-    return _print(as_text(started, width=_options(getattr(given, "color", "auto"), given).width), 0)
+    width = _options(getattr(given, "color", "auto"), given).width
+    return _print("" if config.quiet else as_text(started, width=width), 0)
 
 
 def _draft(given: Namespace) -> int:
@@ -245,7 +249,8 @@ def _draft(given: Namespace) -> int:
     from checker.report.files import put
 
     wish = Wish(**{name: value for name, value in vars(given).items() if name in Wish._fields})
-    drafts = draft(Desk(config), given.paths, wish, os.getcwd())
+    with _progress(config) as progress:
+        drafts = draft(Desk(config), given.paths, wish, os.getcwd(), progress)
     written = not hasattr(given, "stdout")
     if written:
         put(config.root, [(one.path, one.before, one.text) for one in drafts])
@@ -253,7 +258,8 @@ def _draft(given: Namespace) -> int:
         return _print("".join(one.text for one in drafts), 0)
     if given.format == "json":
         return _print(as_json(drafts, written=written), 0)
-    return _print(as_text(drafts, width=_options(config.color, given).width), 0)
+    width = _options(config.color, given).width
+    return _print("" if config.quiet else as_text(drafts, width=width), 0)
 
 
 def _explain(given: Namespace) -> int:

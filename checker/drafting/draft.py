@@ -11,7 +11,7 @@ from checker.drafting.desk import Desk
 from checker.drafting.entries import Entry, Judge, entries
 from checker.drafting.naming import named, slug, unique
 from checker.drafting.propose import propose
-from checker.drafting.records import Known, Placeholder, Proposal
+from checker.drafting.records import Known, Placeholder, Progress, Proposal
 from checker.drafting.scene import Scene
 from checker.drafting.statements import likely
 from checker.drafting.writing import added, new_file
@@ -50,13 +50,17 @@ class Draft(NamedTuple):
     missing: tuple[str, ...]  # facts of `--from` that the text was not found to say
 
 
-def draft(desk: Desk, paths: Sequence[str], wish: Wish, cwd: str) -> list[Draft]:
+def draft(
+    desk: Desk, paths: Sequence[str], wish: Wish, cwd: str, progress: Progress = lambda done, total: None
+) -> list[Draft]:
     """The drafts in the order of the paths. Raises FactlintError for what cannot be drafted."""
     if wish.published is not None and not is_day(wish.published):
         raise ConfigurationError(f"--published {wish.published!r}: expected a day such as 2026-11-21")
     source = None if wish.source is None else _source(desk, _inside(desk, wish.source, cwd), wish.source)
     drafts: list[Draft] = []
-    for article in dict.fromkeys(_inside(desk, path, cwd) for path in paths):
+    articles = list(dict.fromkeys(_inside(desk, path, cwd) for path in paths))
+    for article in articles:
+        progress(len(drafts), len(articles))
         drafts.append(_draft(desk, article, wish, source, [one.path for one in drafts]))
     return drafts
 

@@ -1,10 +1,12 @@
 """What a draft is made of: claims that are proposed, and places where a person has to say what is claimed."""
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation anew at each start.
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from checker.model import Attribute, Claim, Qualifiers
 
+Progress = Callable[[int, int], None]  # told how much of how much is done
 Source = Literal["story", "vocabulary"]
 
 

@@ -12,7 +12,7 @@ from checker.drafting.draft import COMMENT
 from checker.drafting.entries import Judge, entries
 from checker.drafting.naming import named, unique
 from checker.drafting.propose import propose
-from checker.drafting.records import Proposal
+from checker.drafting.records import Progress, Proposal
 from checker.drafting.start import registry
 from checker.drafting.start.names import names_of
 from checker.drafting.start.registry import Begun, Wanted
@@ -52,7 +52,7 @@ class Started(NamedTuple):
     left_out: tuple[tuple[str, str], ...]  # files that are no articles of the project, and why
 
 
-def start(folder: str | None, language: str | None, cwd: str) -> Started:
+def start(folder: str | None, language: str | None, cwd: str, progress: Progress = lambda done, total: None) -> Started:
     """The files that a project over a folder of articles needs. Raises ConfigurationError where there is none."""
     root, inside = place_of(folder, cwd)
     config = _config(root)
@@ -71,7 +71,7 @@ def start(folder: str | None, language: str | None, cwd: str) -> Started:
         ("terms", registry.terms),
     ):
         files.add(f"{config.claims}/{name}.yaml", write(begun), _SAYS[name])
-    claims, left = _drafts(config, files, found.stories, begun)
+    claims, left = _drafts(config, files, found.stories, begun, progress)
     files.add(_HOOKS, _hooks(), _SAYS["hooks"])
     files.add(_WORKFLOW, _workflow(), _SAYS["workflow"])
     count = sum(len(story.texts) for story in found.stories)
@@ -158,19 +158,25 @@ jobs:
 # --- claims -------------------------------------------------------------------------------------
 
 
-def _drafts(config: Config, files: _Files, stories: Sequence[Story], begun: Begun) -> tuple[int, int]:
+def _drafts(
+    config: Config, files: _Files, stories: Sequence[Story], begun: Begun, progress: Progress
+) -> tuple[int, int]:
     """Adds a claim file for each article; returns how many claims and placeholders they hold."""
     desk = Desk(config, Overlay(config.root, files.overlay()))
     there = {file.article for file in desk.project.files}
-    claims = left = 0
+    claims = left = done = 0
+    total = sum(len(story.texts) for story in stories)
     for story in stories:
         names: list[str] = []
         for text in story.texts:
             if text.path in there:
                 continue
-            wanted = [one for one in begun.claims if one.story == story.id and one.place.text.path == text.path]
-            proposals = [one for claim in wanted if (one := _proposal(claim, desk.registry, text)) is not None]
+            progress(done, total)
+            done += 1
             scene = desk.read(text.path, text.language)
+            wanted = [one for one in begun.claims if one.story == story.id and one.place.text.path == text.path]
+            wanted = [one for one in wanted if scene.names(one.subject)]
+            proposals = [one for claim in wanted if (one := _proposal(claim, desk.registry, text)) is not None]
             spans = [(one.start, one.end) for one in proposals]
             drafted = propose(scene, (), desk.registry, covered=spans)
             judge = Judge(scene, desk.registry, story.id, None)
