@@ -54,6 +54,16 @@ def test_every_rule_has_a_case_folder_and_every_case_folder_a_rule() -> None:
     assert folders == {f"{rule.code}-{rule.name}" for rule in RULES.values()}
 
 
+def test_every_command_of_the_parser_has_its_function_and_the_other_way_round() -> None:
+    from checker.arguments import parser
+
+    tree = ast.parse((PACKAGE / "cli" / "commands.py").read_text(encoding="utf-8"))
+    functions = {one.name for one in tree.body if isinstance(one, ast.FunctionDef) and not one.name.startswith("_")}
+    [commands] = [action for action in parser()._actions if action.dest == "command"]
+    assert commands.choices is not None
+    assert set(commands.choices) == functions - {"configuration"}
+
+
 def test_every_value_type_has_the_code_of_its_contradiction() -> None:
     from checker.diff.compare import CONTRADICTIONS
 
@@ -85,13 +95,13 @@ def test_no_exception_is_swallowed() -> None:
     assert bare == []
 
 
-def test_only_cli_prints_or_exits() -> None:
+def test_only_the_command_line_prints_or_exits() -> None:
     talkers = {
         path.relative_to(PACKAGE).as_posix()
         for path in MODULES
         if re.search(r"\bprint\(|sys\.exit\(|sys\.stdout|sys\.stderr", path.read_text(encoding="utf-8"))
     }
-    assert talkers <= {"cli.py", "__main__.py"}
+    assert {one for one in talkers if not one.startswith("cli/")} <= {"__main__.py"}
 
 
 def imported_by(program: str) -> set[str]:
