@@ -324,7 +324,7 @@ _TABLE = (
         "FL301", "unclaimed-fact", "off",
         "The text states a figure, a date, a time, a name or a title that no claim holds.",
         "What no one has claimed, no one compares. The rule is off because most texts are claimed in part; "
-        "`factlint coverage` says how much of them.",
+        "factlint coverage says how much of them.",
         "Add a claim, or ignore the words in the claim file with a reason.",
         "\"812 metres long\", and no claim quotes it",
         "quote: 812 metres long\nsays: {bridge.length: 812 metre}",

@@ -19,6 +19,7 @@ from checker.report.page.figures import counted, figures_of
 from checker.report.page.findings import groups_of, state_of
 from checker.report.page.island import island_of
 from checker.report.page.matrix import Story, stories_of
+from checker.report.page.mentions import mentions_of
 from checker.report.page.rows import Anchors, Row
 from checker.report.page.spans import Cover, Page, page_of
 from checker.report.page.states import STATES, states_of
@@ -93,6 +94,7 @@ def _shown(report: Report) -> dict[str, Any]:
         "report": report,
         "summary": summarise(report),
         "figures": figures_of(report, stories, pages),
+        "mentions": None if report.counted is None else mentions_of(report.counted),
         "groups": groups_of(findings, finding_ids, begins, row_of),
         "stories": stories,
         "pages": pages,
