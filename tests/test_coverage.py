@@ -205,3 +205,20 @@ def test_every_line_fits(tmp_path: Path, width: int) -> None:
     article = "The Harbour Treaty was signed by 72 countries on 5 May 2020.\n\nComments (14)\n"
     printed = as_text(covering(tmp_path, article), Options(width=width))
     assert max(map(len, printed.splitlines())) <= width
+
+
+class TestThePage:
+    def test_shows_shares_with_their_denominators_and_what_has_no_claim(self, project: Path, capsys: Capture) -> None:
+        assert main(["check", "--format", "html"]) == 0
+        page = capsys.readouterr().out
+        assert "<dt>Mentions</dt><dd>4</dd>" in page
+        assert '<td class="num">1 <small>of 2</small></td>' in page
+        assert ", 1 of 2 mentions</span>" in page
+        assert '<li><small>1:5 name</small> <bdi lang="en">Harbour Treaty</bdi></li>' in page
+
+    def test_has_none_of_it_where_nobody_counted(self, project: Path) -> None:
+        from checker.report import render
+
+        report = run.check(load_config(str(project), None, {}))
+        assert report.counted is None
+        assert "Mentions" not in render("html", report)
