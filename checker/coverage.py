@@ -115,7 +115,7 @@ def _counted(
     text: ReadArticle, kind: str, span: Span, core: Span, value: str, claims: tuple[str, ...], quotes: Sequence[Span]
 ) -> Counted:
     article = text.article
-    said = " ".join(plain(article.text[slice(*span)]).text.split())
+    said = " ".join(plain(text.words(*span)).text.split())
     is_quoted = any(low <= core[0] and core[1] <= high for low, high in quotes)
     place: Place = text.place(*span)
     return Counted(kind, article.path, article.language, said, value, place, *span, claims, is_quoted, None)

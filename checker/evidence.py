@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.model import Article, Attribute, Claim, Evidence, Judged, Mention, Place, Reading, Relation
+from checker.text.normalise import read_off
 from checker.text.positions import LineIndex
 from checker.values import value_type
 
@@ -39,6 +40,15 @@ class ReadArticle:
         """The place of a half-open code-point span."""
         return Place(self.article.path, *self.lines.position(start), *self.lines.position(end))
 
+    def words(self, start: int, end: int) -> str:
+        """What a half-open span reads, without its markup."""
+        if self.article.source is None:
+            return self.article.text[start:end]
+        words = read_off(self.article.text[start:end])
+        if not words.strip() and self.article.asides is not None:
+            words = read_off(self.article.asides[start:end])
+        return words.strip()
+
     def cite(
         self,
         start: int,
@@ -51,7 +61,7 @@ class ReadArticle:
         """The span as evidence; `mark` is the span in the article that differs."""
         line, column = self.lines.position(start)
         marked = None if mark is None else (max(mark[0], start) - start, min(mark[1], end) - start)
-        text = self.article.text[start:end]
+        text = self.article.on_disk[start:end]
         return Evidence(self.article.path, self.article.language, claim, value, text, start, end, line, column, marked)
 
 

@@ -137,11 +137,18 @@ class Registry(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One source text in one language, as it is on disk (decoded, nothing folded)."""
+    """One source text in one language: decoded, nothing folded."""
 
     path: str  # relative to the project root, with "/"
     language: str  # BCP 47 tag
-    text: str
+    text: str  # what it reads, as long as what is on disk: where that is markup, what is no prose is U+2060 or U+2029
+    source: str | None = None  # what is on disk, where the text is another
+    asides: str | None = None  # as long too: alternative texts and titles amid a sentence, all else as above
+
+    @property
+    def on_disk(self) -> str:
+        """What is in the file: lines, offsets and what people are shown refer to it."""
+        return self.text if self.source is None else self.source
 
 
 class Qualifiers(NamedTuple):

@@ -6,7 +6,7 @@ then taken from the cache, without an import of the recognisers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.cache import remembered
 from checker.model import Article, Hit, Mention, Reading, Registry
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.text.forms import FormMatcher
     from checker.text.misspelt import Misspelt
 
+_Found = TypeVar("_Found", bound="Mention | Hit")
 _Place = tuple[str, str, int, int, int]  # registry, id, index of the form, start, end
 _Kept = tuple[tuple[Mention, ...], tuple[_Place, ...], tuple[_Place, ...], frozenset[str]]
 
@@ -32,8 +33,8 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """All that is recognised in an article. Raises UnknownLanguageError."""
-        text = article.text.encode("utf-8", "surrogatepass")
-        parts = [self._key, article.language.encode(), text]
+        texts = [one.encode("utf-8", "surrogatepass") for one in (article.text, article.asides or "")]
+        parts = [self._key, article.language.encode(), *texts]
         kept: _Kept = remembered(f"reading {article.path}", parts, lambda: self._worked_out(article), self.kept)
         mentions, hits, near, recognises = kept
         return Reading(
@@ -53,8 +54,19 @@ class Reader:
 
     def read_anew(self, article: Article) -> Reading:
         """The reading of an article, without a look into the cache."""
-        reading = self.read_quote(article.text, article.language)
-        return reading._replace(near=tuple(self._misspelt(article.language).find(article.text, reading.hits)))
+        reading = self._read_anew(article.text, article.language)
+        if article.asides is None:
+            return reading
+        apart = self._read_anew(article.asides, article.language)
+        return reading._replace(
+            mentions=_merged(reading.mentions, apart.mentions),
+            hits=_merged(reading.hits, apart.hits),
+            near=_merged(reading.near, apart.near),
+        )
+
+    def _read_anew(self, text: str, language: str) -> Reading:
+        reading = self.read_quote(text, language)
+        return reading._replace(near=tuple(self._misspelt(language).find(text, reading.hits)))
 
     def _worked_out(self, article: Article) -> _Kept:
         reading = self.read_anew(article)
@@ -84,6 +96,10 @@ class Reader:
         name, id, index, start, end = place
         entry = self._registry.table(name)[id]
         return Hit(entry, entry.forms[index], start, end)
+
+
+def _merged(one: tuple[_Found, ...], other: tuple[_Found, ...]) -> tuple[_Found, ...]:
+    return tuple(sorted([*one, *other], key=lambda found: (found.start, found.end)))
 
 
 def _place(hit: Hit) -> _Place:

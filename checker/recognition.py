@@ -15,7 +15,7 @@ from checker.quantities import CalendarDate
 from checker.text.amounts import Amounts, Found
 from checker.text.clock import Clock
 from checker.text.dates import Dates
-from checker.text.normalise import plain
+from checker.text.normalise import PARAGRAPH, plain
 from checker.text.numerals import glued, spelled
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.text.forms import FormMatcher
 
 # An expression may run over a line break, for texts get rewrapped, but not over a blank line.
-_blank = re.compile(r"\n[ \n]*\n")
+_blank = re.compile(rf"\n[ \n]*\n|{PARAGRAPH}")
 
 
 def recognise(text: str, language: str) -> list[Mention]:

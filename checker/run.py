@@ -156,7 +156,7 @@ def _read(articles: Mapping[str, Article], reader: Reader, progress: Progress) -
     texts: dict[str, ReadArticle] = {}
     for path, article in articles.items():
         progress(len(texts), 2 * len(articles))
-        texts[path] = ReadArticle(article, reader.read(article), LineIndex(article.text))
+        texts[path] = ReadArticle(article, reader.read(article), LineIndex(article.on_disk))
     return texts
 
 

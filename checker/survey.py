@@ -159,7 +159,7 @@ def _malformed(text: ReadArticle) -> list[Finding]:
 
 def _wording(text: ReadArticle, start: int, end: int) -> str:
     """The stretch on one line, whatever its digits' width: what an acknowledgement says must not wrap."""
-    return " ".join(plain(text.article.text[start:end]).text.split())
+    return " ".join(plain(text.words(start, end)).text.split())
 
 
 def _listed(wordings: Sequence[str]) -> str:

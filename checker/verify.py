@@ -30,8 +30,7 @@ def verify(
         judged, findings = _verify(file, text, reader, registry)
         return [one[1:] for one in judged], findings
 
-    parts = [file.key, text.article.text.encode("utf-8", "surrogatepass")]
-    kept, findings = remembered(f"verdicts {file.path}", parts, work, reader.kept)
+    kept, findings = remembered(f"verdicts {file.path}", _parts(file, text), work, reader.kept)
     return [Judged(claim, *rest) for claim, rest in zip(file.claims, kept, strict=True)], findings
 
 
@@ -41,22 +40,28 @@ def ignored(file: ClaimFile, text: ReadArticle, reader: Reader) -> list[tuple[Ig
         return []
 
     def work() -> list[Anchored]:
-        from checker.anchor import Source, anchor
+        from checker.anchor import anchor_in
 
-        source = Source(text.article.text)
-        return [anchor(source, one.quote, one.prefix, one.suffix) for one in file.ignores]
+        places = anchor_in(text.article, [(one.quote, one.prefix, one.suffix) for one in file.ignores])
+        return [places[one.quote, one.prefix, one.suffix] for one in file.ignores]
 
-    parts = [file.key, text.article.text.encode("utf-8", "surrogatepass")]
-    return list(zip(file.ignores, remembered(f"ignored {file.path}", parts, work, reader.kept), strict=True))
+    kept = remembered(f"ignored {file.path}", _parts(file, text), work, reader.kept)
+    return list(zip(file.ignores, kept, strict=True))
+
+
+def _parts(file: ClaimFile, text: ReadArticle) -> list[bytes]:
+    """What a verdict depends on beside the registry; the same file may be read otherwise under another name."""
+    texts = (text.article.text, text.article.on_disk, text.article.asides or "")
+    return [file.key, *(one.encode("utf-8", "surrogatepass") for one in texts)]
 
 
 def _verify(
     file: ClaimFile, text: ReadArticle, reader: Reader, registry: Registry
 ) -> tuple[list[Judged], list[Finding]]:
-    from checker.anchor import Source, anchor_all
+    from checker.anchor import anchor_in
     from checker.judge import judge
 
     selectors = [(claim.quote, claim.prefix, claim.suffix) for claim in file.claims]
-    anchored = anchor_all(Source(text.article.text), selectors)
+    anchored = anchor_in(text.article, selectors)
     pairs = [(claim, anchored[selector]) for claim, selector in zip(file.claims, selectors, strict=True)]
     return judge(text, pairs, registry, reader.read_quote)

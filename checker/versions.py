@@ -31,10 +31,15 @@ def held(config: Config, groups: Iterable[Sequence[Article]]) -> list[Finding]:
         return []
     from checker.comparison import compare  # a check without translations does without
     from checker.comparison.differences import differences
+    from checker.comparison.flow import flowing, moved
 
     omissions = severities(config.select, config.ignore, config.severity)[_OMISSION] != "off"
     found = []
     for one, other in pairs:
-        contradictions = compare(one.text, one.language, other.text, other.language, omissions=omissions)
+        (text_a, places_a), (text_b, places_b) = flowing(one), flowing(other)
+        contradictions = [
+            difference._replace(a_span=moved(difference.a_span, places_a), b_span=moved(difference.b_span, places_b))
+            for difference in compare(text_a, one.language, text_b, other.language, omissions=omissions)
+        ]
         found += differences(one, other, contradictions)
     return found

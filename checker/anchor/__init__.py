@@ -14,17 +14,17 @@ against the quote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from checker.anchor.context import sought_by_context
 from checker.anchor.exact import fitting
 from checker.anchor.nearest import sought
 from checker.anchor.source import MOST_PLACES, Source, Wanted, anchored, sought_for
-from checker.model import Anchor, Anchored
+from checker.model import Anchor, Anchored, Article
 from checker.text.normalise import fold
 
-__all__ = ["Selector", "Source", "anchor", "anchor_all"]
+__all__ = ["Selector", "Source", "anchor", "anchor_all", "anchor_in"]
 
 Selector = tuple[str, str | None, str | None]  # quote, prefix, suffix
 
@@ -53,6 +53,19 @@ def anchor_all(
         taken = frozenset((one.start, one.end) for one in exact_ones if one.start is not None and one.end is not None)
         for selector in missed:
             found[selector] = _approximate(source, sought_for(*selector)._replace(taken=taken))
+    return found
+
+
+def anchor_in(article: Article, selectors: Sequence[Selector]) -> dict[Selector, Anchored]:
+    """Where each quote stands in an article: in its text, or word for word in what stands aside of it."""
+    found = anchor_all(Source(article.text), selectors)
+    if article.asides is not None:
+        source = Source(article.asides)
+        for selector, where in found.items():
+            if where.anchor in (Anchor.ORPHANED, Anchor.DRIFTED):
+                aside = _exact(source, sought_for(*selector))
+                if aside is not None:
+                    found[selector] = aside
     return found
 
 

@@ -18,13 +18,14 @@ def differences(a: Article, b: Article, found: list[Contradiction]) -> list[Find
 
 
 def _cited(article: Article) -> ReadArticle:
-    return ReadArticle(article, Reading(article.text, article.language, (), (), frozenset()), LineIndex(article.text))
+    reading = Reading(article.text, article.language, (), (), frozenset())
+    return ReadArticle(article, reading, LineIndex(article.on_disk))
 
 
 def _difference(a: ReadArticle, b: ReadArticle, found: Contradiction) -> Finding:
     sides = [(text, span, value) for text, span, value in _sides(a, b, found) if span is not None]
     here, span, _ = sides[0]
-    words = [text.article.text[slice(*span)] for text, span, _ in sides]
+    words = [text.words(*span) for text, span, _ in sides]
     other = a if here is b else b
     if len(sides) > 1:
         code = "FL215" if found.kind == "name" else "FL214"

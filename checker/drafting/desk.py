@@ -8,10 +8,10 @@ from checker.anchor import Source, anchor_all
 from checker.drafting.records import Known
 from checker.drafting.scene import Scene
 from checker.evidence import ReadArticle
-from checker.load.articles import load_articles
-from checker.load.files import MAX_ARTICLE_BYTES, Disk, Tree, read_text
+from checker.load.articles import load_articles, read_article
+from checker.load.files import Disk, Tree
 from checker.load.project import load_project
-from checker.model import Article, ClaimFile, Config
+from checker.model import ClaimFile, Config
 from checker.reading import Reader
 from checker.text.positions import LineIndex
 
@@ -30,8 +30,8 @@ class Desk:
     def read(self, path: str, language: str) -> Scene:
         """An article, read. Raises Unreadable and UnknownLanguageError."""
         if (path, language) not in self._scenes:
-            article = Article(path, language, read_text(self.tree, path, MAX_ARTICLE_BYTES))
-            read = ReadArticle(article, self.reader.read(article), LineIndex(article.text))
+            article = read_article(self.tree, path, language)
+            read = ReadArticle(article, self.reader.read(article), LineIndex(article.on_disk))
             self._scenes[path, language] = Scene(read)
         return self._scenes[path, language]
 

@@ -8,7 +8,7 @@ from checker.anchor import Source, anchor
 from checker.drafting.records import Quote
 from checker.model import Anchor
 from checker.text.boundaries import is_word
-from checker.text.normalise import is_spaceless
+from checker.text.normalise import is_spaceless, read_off
 
 _WORDS = 8  # of context on either side, at most
 _CHARS = 16  # likewise, in scripts without spaces
@@ -17,9 +17,9 @@ _CHARS = 16  # likewise, in scripts without spaces
 def quote_of(source: Source, start: int, end: int) -> Quote | None:
     """A quote that stands at the span and nowhere else; None where no context tells it apart."""
     text = source.text
-    words = " ".join(text[start:end].split())
+    words = " ".join(read_off(text[start:end]).split())
     for before, behind in _contexts(text, start, end):
-        quote = Quote(words, text[before:start] or None, text[end:behind] or None)
+        quote = Quote(words, read_off(text[before:start]) or None, read_off(text[end:behind]) or None)
         if _is_exact(source, quote, start, end):
             return quote
     return None

@@ -109,7 +109,7 @@ def _orphaned(claims: Sequence[Claim], anchored: Anchored, text: ReadArticle) ->
     hint = "write the quote as the article has it, or remove the claim"
     if anchored.hint is not None:
         evidence.append(text.cite(*anchored.hint))
-        hint = f'the nearest text is "{text.article.text[slice(*anchored.hint)]}"; {hint}'
+        hint = f'the nearest text is "{text.words(*anchored.hint)}"; {hint}'
     return Finding(
         code="FL101",
         message=f'the quote of {_keys(claims)} stands nowhere in {first.article}: "{first.quote}"',

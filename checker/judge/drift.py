@@ -108,8 +108,9 @@ def _whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -> Finding:
     first = claims[0]
-    now = text.article.text[start:end]
-    inner, outer = difference(first.quote, now)
+    now = text.words(start, end)
+    inner, _ = difference(first.quote, now)
+    _, outer = difference(first.quote, text.article.text[start:end])
     exact_words = now == first.quote
     about = "the context" if exact_words else "the wording"
     return Finding(
@@ -128,10 +129,10 @@ def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -
 
 def _changed(claims: Sequence[Claim], text: ReadArticle, start: int, end: int, changes: Sequence[Change]) -> Finding:
     first = claims[0]
-    quote, body = first.quote, text.article.text
+    quote = first.quote
     change = changes[0]
     sides = [
-        (quote[slice(*one.quoted)] if one.quoted else None, body[slice(*one.found)] if one.found else None)
+        (quote[slice(*one.quoted)] if one.quoted else None, text.words(*one.found) if one.found else None)
         for one in changes
     ]
     now = sides[0][1]

@@ -145,7 +145,7 @@ def _refuted(judged: Judged, text: ReadArticle) -> Finding:
         if hedged
         else nearest(judged._replace(considered=tuple((m, r) for m, r in judged.considered if m in rivals)))
     )
-    said = text.article.text[mention.start : mention.end]
+    said = text.words(mention.start, mention.end)
     evidence = text.cite(
         min(judged.start, mention.start), max(judged.end, mention.end),
         claim=claim.id, value=said, mark=(mention.start, mention.end),
@@ -197,7 +197,7 @@ def _value_ambiguous(judged: Judged, text: ReadArticle) -> Finding:
     claim = judged.claim
     assert judged.start is not None and judged.end is not None
     others = [m for m, relation in judged.considered if relation is not Relation.EQUAL]
-    said = ", ".join(f'"{text.article.text[m.start : m.end]}"' for m in others)
+    said = ", ".join(f'"{text.words(m.start, m.end)}"' for m in others)
     return _finding(
         "FL110",
         judged,
@@ -235,12 +235,12 @@ def _advice(judged: Judged, text: ReadArticle, cut: Mention | None) -> str:
     if attribute.items is not None:
         return "quote the words that name every member, or leave out of the claim what the article leaves out"
     if cut is not None:
-        return f'the quote cuts into "{text.article.text[cut.start : cut.end]}": quote all of it'
+        return f'the quote cuts into "{text.words(cut.start, cut.end)}": quote all of it'
     assert judged.start is not None and judged.end is not None
     for mention in text.around(judged.start, judged.end).mentions:
         undated = mention.relative is not None and judged.claim.published is None
         if undated and mention.kind == attribute.type and _within(mention, judged.start, judged.end):
-            words = text.article.text[mention.start : mention.end]
+            words = text.words(mention.start, mention.end)
             return f'"{words}" is a day only beside the day of the article: state it as `published` in the claim file'
     kind = getattr(judged.claim.value, "unit", None) if attribute.type == "count" else attribute.of
     sought = f"{attribute.type} ({kind})" if kind else attribute.type

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
+from checker.cache import installed, remembered
 from checker.load.files import MAX_ARTICLE_BYTES, Tree, Unreadable, check_path, read_text
+from checker.load.markup import is_markup, readable
 from checker.load.wording import closest, finding
 from checker.model import Article, ClaimFile, Finding
 
@@ -13,7 +15,7 @@ from checker.model import Article, ClaimFile, Finding
 def load_articles(tree: Tree, files: Iterable[ClaimFile]) -> tuple[dict[str, Article], list[Finding]]:
     """The articles by path, each read once, and a finding in every claim file whose article cannot be read.
 
-    The text is what is in the file, its byte-order mark and line endings included: offsets count its code points.
+    Byte-order mark and line endings included: offsets count the code points of the file.
     """
     articles: dict[str, Article] = {}
     refused: dict[str, Unreadable] = {}
@@ -38,7 +40,11 @@ def read_article(tree: Tree, path: str, language: str) -> Article:
     text = read_text(tree, path, MAX_ARTICLE_BYTES)
     if not text.strip("\ufeff \t\r\n"):
         raise Unreadable(f"`{path}`, which is empty", "the article's text", "restore the text, or remove its claims")
-    return Article(path, language, text)
+    if not is_markup(path):
+        return Article(path, language, text)
+    data, parsers = text.encode("utf-8", "surrogatepass"), installed("markdown_it_py").encode()
+    prose, asides = remembered(f"markup {path}", [data, parsers], lambda: readable(path, text), tree.kept)
+    return Article(path, language, prose, text, asides)
 
 
 def _nearby(tree: Tree, file: ClaimFile) -> str | None:

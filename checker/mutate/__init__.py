@@ -86,7 +86,7 @@ def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> 
     benches = {}
     for path, of_article in _by_article(file for file in files if file.article in articles).items():
         article = articles[path]
-        text = ReadArticle(article, reader.read(article), LineIndex(article.text))
+        text = ReadArticle(article, reader.read(article), LineIndex(article.on_disk))
         benches[path] = Bench(text, of_article, reader, registry, failing)
     told = [one for bench in benches.values() for one in _told(bench)]
     slips = Slips(registry, seed)
@@ -208,7 +208,7 @@ def _tried(judge: Judge) -> tuple[list[Judged], list[Finding], str]:
 
 def _mutant(bench: Bench, edit: Rewritten) -> Mutant:
     article = bench.text.article
-    was = article.text[edit.start : edit.end]
+    was = bench.text.words(edit.start, edit.end)
     place = bench.text.place(edit.start, edit.end)
     return Mutant(edit.kind, article.path, article.language, edit.start, edit.end, was, edit.now, place)
 

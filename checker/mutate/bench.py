@@ -16,7 +16,7 @@ from checker.model import Anchor, Anchored, Article, Claim, ClaimFile, Finding, 
 from checker.mutate.figures import Rewritten
 from checker.reading import Reader
 from checker.survey import survey
-from checker.text.normalise import Folded, fold
+from checker.text.normalise import Folded, fold, read_off
 from checker.text.positions import LineIndex
 from checker.verify import verify
 
@@ -60,7 +60,7 @@ class Bench:
 
     def rewritten(self, now: str) -> tuple[list[Judged], list[Finding]]:
         """With another text from beginning to end."""
-        article = self.text.article._replace(text=now)
+        article = self.text.article._replace(text=now, source=None, asides=None)
         read = self._reader.read_anew if self._failing & _NEAR_NAMES else self._read
         return self._judged(now, read(article), lambda file: (file.claims, None))
 
@@ -73,7 +73,7 @@ class Bench:
         reading: Reading,
         chosen: Callable[[_File], tuple[Sequence[Claim], Mapping[Selector, Anchored] | None]],
     ) -> tuple[list[Judged], list[Finding]]:
-        text = ReadArticle(self.text.article._replace(text=now), reading, LineIndex(now))
+        text = ReadArticle(self.text.article._replace(text=now, source=None, asides=None), reading, LineIndex(now))
         source = Source(now)
         judged: list[Judged] = []
         findings: list[Finding] = []
@@ -131,8 +131,9 @@ class _File:
     """A claim file and what became of its claims in the article as it is."""
 
     def __init__(self, file: ClaimFile, text: ReadArticle, reader: Reader, registry: Registry) -> None:
-        self.claims = file.claims
-        self.judged, self.findings = verify(file, text, reader, registry)
+        judged, self.findings = verify(file, text, reader, registry)
+        self.judged = [one for one in judged if not _is_aside(one, text)]
+        self.claims = [one.claim for one in self.judged]
         folded = Source(text.article.text).folded
         self._quotes = [fold(claim.quote).text for claim in self.claims]
         places = {quote: _places(folded, quote) for quote in dict.fromkeys(self._quotes)}
@@ -173,6 +174,13 @@ class _File:
             return True
         around = self._around[at]
         return any(low - around <= edit.end and edit.start <= high + around for low, high in self._places[at])
+
+
+def _is_aside(one: Judged, text: ReadArticle) -> bool:
+    """Whether a claim quotes an alternative text or title amid a sentence: no edit of the sentence reaches it."""
+    if text.article.asides is None or one.start is None or one.end is None:
+        return False
+    return not read_off(text.article.text[one.start : one.end]).strip()
 
 
 def _selector(claim: Claim) -> Selector:

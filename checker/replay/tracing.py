@@ -78,7 +78,7 @@ class _Told:
         self.registry = report.registry
         self.source = Source(article.text)
         reading = Reader(report.registry, b"").read_anew(article)
-        self.text = ReadArticle(article, reading, LineIndex(article.text))
+        self.text = ReadArticle(article, reading, LineIndex(article.on_disk))
         others = [one.claim for one in report.judged if one.claim.article == article.path]
         selectors = [(one.quote, one.prefix, one.suffix) for one in others]
         self.anchored: Anchored = anchor_all(self.source, selectors)[

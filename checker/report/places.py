@@ -137,7 +137,7 @@ def on_one_line(place: Place, texts: Mapping[str, str]) -> Place:
 
 def texts_of(report: Report) -> dict[str, str]:
     """The text of every article by its path."""
-    return {article.path: article.text for article in report.articles}
+    return {article.path: article.on_disk for article in report.articles}
 
 
 def unique_fingerprints(findings: Sequence[Finding]) -> list[str]:

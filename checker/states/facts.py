@@ -122,7 +122,7 @@ def _structure(spoken: _Spoken | None) -> dict[str, list[str] | set[str]]:
 
 
 def _lines(report: Report) -> _Texts:
-    return {article.path: LineIndex(article.text) for article in report.articles}
+    return {article.path: LineIndex(article.on_disk) for article in report.articles}
 
 
 def _change(

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 PARAGRAPH = "\u2029"  # what a blank line folds to
+JOINER = "\u2060"  # what stands for markup in the readable form of an article; dropped as nobody sees it
 
 # Unicode general categories Pi and Pf, the ASCII marks and the look-alikes that typists use for them.
 _QUOTES = "'\"`´ʼ‘’‚‛“”„‟«»‹›′″「」『』｢｣〝〞〟＂＇"
@@ -35,7 +36,8 @@ _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2
 _SPACES += "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLOCK = 64  # code points held against NFKC at once; nearly all blocks of real text are in it already
 
-_to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n"))
+_to_plain = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(LINE_BREAKS, "\n") | {PARAGRAPH: PARAGRAPH})
+_to_words = {ord(JOINER): None, ord(PARAGRAPH): " "}
 _to_fold = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_WAVES, "~"))
 # The first code point of each stretch and the one behind its last: a compiled class takes longer than a check of
 # one file may.
@@ -204,7 +206,7 @@ def _replaced(composed: Folded, gaps: list[tuple[int, int, str]]) -> Folded:
 
 
 def plain(text: str) -> Folded:
-    """NFKC, any white space as a space, any line break as LF; bidi marks and soft hyphens dropped.
+    """NFKC, any white space as a space, any line break but PARAGRAPH as LF; bidi marks and soft hyphens dropped.
 
     A line break that wraps a word or a figure is dropped too.
     """
@@ -216,6 +218,11 @@ def plain(text: str) -> Folded:
     gaps = [(start, end, "") for start, end in spans]
     folded = _replaced(composed, gaps)
     return folded._replace(text=folded.text.translate(_to_plain))
+
+
+def read_off(text: str) -> str:
+    """The words of a readable form, as its readers see them."""
+    return text.translate(_to_words) if JOINER in text or PARAGRAPH in text else text
 
 
 def fold(text: str) -> Folded:

@@ -23,7 +23,7 @@ def island_of(
 ) -> dict[str, Any]:
     """Files, and for each row in the order of the page its claims and its findings."""
     files: dict[str, int] = {}
-    texts = {article.path: article.text for article in report.articles}
+    texts = {article.path: article.on_disk for article in report.articles}
     rows = []
     number = 0
     for story in stories:

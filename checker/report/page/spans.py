@@ -60,7 +60,7 @@ class Page(NamedTuple):
 
 def page_of(article: Article, anchor: str, number: int, covers: Sequence[Cover]) -> tuple[Page, Mapping[int, str]]:
     """The article for the page, and the id of the piece at which each cover of `covers` begins, by its index."""
-    text = article.text
+    text = article.on_disk
     size = len(text)
     order = [one for one in range(len(covers)) if 0 <= covers[one].start < covers[one].end <= size]
     edges = sorted({0, size, *(covers[one].start for one in order), *(covers[one].end for one in order)})
