@@ -165,6 +165,8 @@ def test_a_key_a_second_time_names_the_first_and_loses(loader: Any) -> None:
         pytest.param('a: "C:\\dir"', "escape", "single quote marks", id="a backslash in double quote marks"),
         pytest.param('a: "never closed', "never closed", "close it", id="a quote mark without its second"),
         pytest.param("a: [b, c\n", "never closed", "close it", id="a bracket without its second"),
+        pytest.param("a: {b: [c, d}\ne: f", "list that is not closed", "brackets that are not closed", id="another bracket"),
+        pytest.param("- quote 72\n  says: {a: 1}", "says", "colon behind the key in `- quote 72`", id="no colon in a first key"),
         pytest.param("a:\n\tb: 1", "tab", "spaces", id="a tab as indentation"),
         pytest.param("a: Song #1 of all", "`#1 of all`", "quote marks", id="a sharp sign that begins a comment"),
         pytest.param("a: {b: 2,500}", "`2,500`", '"2,500"', id="a thousands comma inside braces"),

@@ -48,6 +48,8 @@ _WORDS = {
     "expected the node content": "nothing where a value was due",
     "could not find expected ':'": "a key without its colon",
     "did not find expected '-' indicator": "a line indented like none above it",
+    "expected ',' or ']'": "a list that is not closed",
+    "expected ',' or '}'": "a mapping that is not closed",
 }
 
 
@@ -164,13 +166,32 @@ def _hint(document: Document, line: int, content: str) -> str:
         quote = value[0]
         inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value
         return f"a quoted value ends at the next {quote}: write {_short(quoted(inner), 80)}"
-    if value[:1] in _SPECIAL and value[:1]:
+    if value[:1] in _SPECIAL and value[:1] and not _is_closed_last(value):
         return f"{_SPECIAL[value[0]]}: write {_short((key + quoted(value)).strip(), 80)}"
-    if re.search(r":(\s|$)", value):
+    above = document.line(line - 1) if line > 1 else ""
+    if _is_closed_last(value) and ":" not in above and above.lstrip().startswith("- "):
+        return f"put a colon behind the key in `{_short(above.strip())}`"
+    if re.search(r":(\s|$)", value) and not _is_closed_last(value):
         return f"a colon and a space inside a value: write {_short((key + quoted(value)).strip(), 80)}"
     if ":" not in content and not content.lstrip().startswith("- "):
         return "write `key: value`; a text of several lines is indented deeper than its key"
     return "look at the indentation, and at quote marks and brackets that are not closed"
+
+
+def _is_closed_last(value: str) -> bool:
+    """Whether a list or mapping in brackets ends with its own text, or never: nothing stands behind its end."""
+    if value[:1] not in ("[", "{"):
+        return False
+    open_ones: list[str] = []
+    for at, char in enumerate(value):
+        if char in "[{":
+            open_ones.append(char)
+        elif char in "]}" and open_ones:
+            if open_ones.pop() + char not in ("[]", "{}"):
+                return True  # the other kind of bracket closes it: one is missing
+            if not open_ones:
+                return not value[at + 1 :].strip()
+    return True
 
 
 def quoted(value: str) -> str:
