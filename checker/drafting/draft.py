@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.anchor import Source, anchor_all
 from checker.drafting.desk import Desk
 from checker.drafting.entries import Entry, Judge, entries
 from checker.drafting.naming import named, slug, unique
@@ -156,11 +157,13 @@ def _path(desk: Desk, article: str, language: str, story: str, taken: Sequence[s
 
 
 def _covered(desk: Desk, scene: Scene, existing: ClaimFile | None) -> list[tuple[int, int]]:
-    """The words that claims stand on."""
+    """The words that claims stand on, and those that need none."""
     if existing is None:
         return []
     judged, _ = verify(existing, scene.read, desk.reader, desk.registry)
-    return [
+    ignored = anchor_all(Source(scene.text), [(one.quote, one.prefix, one.suffix) for one in existing.ignores])
+    spans = [(place.start, place.end) for place in ignored.values()]
+    return [(start, end) for start, end in spans if start is not None and end is not None] + [
         (mention.start, mention.end)
         for one in judged
         for mention, relation in one.considered

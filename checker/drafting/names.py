@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.concepts import concept
 from checker.drafting.records import Known, Proposal
-from checker.drafting.scene import Scene
+from checker.drafting.scene import Scene, sign_of_entry
 from checker.model import Attribute, Hit, Registry
 from checker.values import Context, value_type
 
@@ -14,27 +14,53 @@ _BETWEEN = 6  # code points between a title and the name that it belongs to: ", 
 
 
 def named(scene: Scene, known: Sequence[Known], registry: Registry) -> list[Proposal]:
-    """The names of entities, where claims of the story name them, or entities of their kind."""
+    """The names of entities, where claims of the story have their names, or those of most entities of their kind."""
     attributes = [one for one in registry.attributes.values() if one.type == "name"]
     claims = [one.claim for one in known if one.claim.attribute.type == "name"]
     by_subject = {claim.subject: claim for claim in claims}
-    kinds = {registry.entities[claim.subject].kind for claim in claims if claim.subject in registry.entities}
+    kinds = _named_kinds(known, registry)
     only = attributes[0] if len(attributes) == 1 else None
     proposals = []
-    offices = {(hit.start, hit.end) for hit in scene.hits if hit.entry.registry == "role"}
+    offices = {hit.start for hit in scene.hits if hit.entry.registry == "role"}
     for hit in _free(scene, "entity"):
-        if (hit.start, hit.end) in offices:
-            continue  # known by the office alone
+        if hit.start in offices:
+            continue  # known by the office, and perhaps by whose it is
         entry = hit.entry
         claim = by_subject.get(entry.id)
         attribute = claim.attribute if claim else only
-        if attribute is None or (claim is None and entry.kind not in kinds and known):
+        if attribute is None or not (_is_usual(entry.id, known) if claim else not known or entry.kind in kinds):
             continue
         context = Context(scene.read.article.language, registry, attribute, entry.id)
         value = value_type("name").parse(hit.form.text, context)
-        source, origin = ("story", claim.article) if claim else ("vocabulary", None)
-        proposals.append(Proposal(entry.id, attribute, value, hit.start, hit.end, source, origin))  # type: ignore[arg-type]
+        if claim is not None:
+            proposals.append(Proposal(entry.id, attribute, value, hit.start, hit.end, "story", claim.article))
+        else:
+            proposals.append(Proposal(entry.id, attribute, value, hit.start, hit.end, "vocabulary"))
     return proposals
+
+
+def _is_usual(id: str, known: Iterable[Known]) -> bool:
+    """Whether at least half of the articles that name an entity in their claims' sentences claim its name."""
+    sign = sign_of_entry("entity", id)
+    naming, claiming = set(), set()
+    for one in known:
+        claim = one.claim
+        if sign in one.signs:
+            naming.add(claim.article)
+        if claim.subject == id and claim.attribute.type == "name":
+            claiming.add(claim.article)
+    return 2 * len(claiming) >= len(naming)
+
+
+def _named_kinds(known: Iterable[Known], registry: Registry) -> set[str | None]:
+    """The kinds of entity of which most that claims are about have their names claimed."""
+    subjects: dict[str | None, dict[str, bool]] = {}
+    for one in known:
+        claim = one.claim
+        if claim.subject in registry.entities:
+            kind = subjects.setdefault(registry.entities[claim.subject].kind, {})
+            kind[claim.subject] = kind.get(claim.subject, False) or claim.attribute.type == "name"
+    return {kind for kind, told in subjects.items() if 2 * sum(told.values()) > len(told)}
 
 
 def titled(scene: Scene, known: Sequence[Known], registry: Registry) -> list[Proposal]:
@@ -73,8 +99,9 @@ def _title(hit: Hit, person: str, attribute: Attribute, known: Iterable[Known], 
     claims = [one.claim for one in known if one.claim.subject == person and one.claim.attribute == attribute]
     same = next((claim for claim in claims if claim.value.id == hit.entry.id), claims[0] if claims else None)
     value = concept(hit.entry, registry)
-    source, origin = ("story", same.article) if same else ("vocabulary", None)
-    return Proposal(person, attribute, value, hit.start, hit.end, source, origin)  # type: ignore[arg-type]
+    if same is None:
+        return Proposal(person, attribute, value, hit.start, hit.end, "vocabulary")
+    return Proposal(person, attribute, value, hit.start, hit.end, "story", same.article)
 
 
 def _beside(text: str, role: Hit, people: Sequence[Hit], roles: Sequence[Hit]) -> str | None:
