@@ -146,8 +146,9 @@ def _calendar(tag: str) -> tuple[Words, Words]:
     table = locale(tag).table
     forward = table["forward"]
     days = {form: meanings for form, meanings in _forms(forward, "weekday") if _full(form)}
-    months = {form: int(meanings["month"]) for form, meanings in _forms(forward, "month")}
-    weak = {form: number for form, number in months.items() if form in table["weak_months"]}
+    months = {form: int(meanings["month"]) for form, meanings in _forms(forward, "month") if "number" not in meanings}
+    # other words, and inflected forms, which recognition knows beside a day or a year alone
+    weak = {form: number for form, number in months.items() if _full(form) or form in table["weak_months"]}
     # what is left of "Nov. 6" where a sentence is cut at the dot
     short = {
         f"{form}.": number

@@ -110,8 +110,8 @@ def _apart(one: Fact, other: Fact, left: Left) -> float:
 
 def _weight(one: Fact, other: Fact, left: Left) -> float:
     """What speaks for two facts to be one that was changed."""
-    if one.weak and other.weak:
-        return 0.0
+    if one.weak and other.weak and not one.kind == other.kind == "month":
+        return 0.0  # two months under doubtful names are none the less two months
     again = (one in left.again_a) + (other in left.again_b)
     if again == 2 or (again and one.kind != other.kind):
         return 0.0
