@@ -41,7 +41,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "dotted_dates": dates.dotted,
         "short_year_first": dates.year_first,
         "date_marks": dates.marks or bool(held(data, "date.year_mark")),
-        "full_months": full_months(cldr),
+        "full_months": _written_out(full_months(cldr), data),
         "capital_months": capital_months(cldr),
         "weak_months": _tokens(data, "weak_months"),
         "weak_numbers": _tokens(data, "weak_numbers"),
@@ -72,6 +72,13 @@ def compile_table(folder: str, tag: str) -> Data:
         "office_modifiers": [listed(held(data, f"office_modifiers.{side}")) for side in ("before", "after")],
         "recognises": recognises(data),
     }
+
+
+def _written_out(names: set[str], data: Data) -> set[str]:
+    """CLDR's names of months written out, and the language's forms that lengthen one of them: lokakuu|ssa."""
+    starts = tuple(names)
+    longer = {word for forms in section(data, "months").values() for form in forms for word in words_of(form)[:1]}
+    return names | {word for word in longer if word.startswith(starts)}
 
 
 def _tokens(data: Data, name: str) -> set[str]:

@@ -16,11 +16,14 @@ def inflected(data: Data) -> Data:
 
 
 def _all_forms(forms: list[str], others: dict[str, list[str]]) -> list[str]:
-    found = list(forms)
-    for form in forms:
+    found = []
+    more = []
+    for written in forms:
+        form, _, kept = written.partition("|")
+        found.append(form + kept)
         for ending, rest in others.items():
             if form.endswith(ending):
                 stem = form.removesuffix(ending)
-                found += [stem + other for other in rest]
+                more += [stem + other + kept for other in rest]
                 break
-    return found
+    return found + more

@@ -400,12 +400,7 @@ class Numerals:
         tokens = self.tokens
         while at < tokens.count and tokens.joined(at):
             found = tokens.longest(self.forward, at, "ordinal")
-            if found is None:
-                break
-            value = Decimal(found[0])
-            tens = value == 10 and tokens.gap(at) == ""  # "neljäs|kymmenes"
-            take = self.multiply if tens else self.close_ordinal
-            if not take(value, at, found[1], items):
+            if found is None or not self.close_ordinal(Decimal(found[0]), at, found[1], items):
                 break
             at = found[1]
         return at
@@ -437,7 +432,8 @@ class Numerals:
             # "three hundred and two hundred": the number ended before what this multiplies
             del items[keep:]
             return False
-        granularity = (taken[-1].granularity if taken else _ONE) * scale
+        # tens are as exact as their own words are elsewhere: "kaksi|kymmentä" says twenty
+        granularity = (taken[-1].granularity if taken else _ONE) * (scale if scale >= 100 else _ONE)
         del items[keep:]
         weak = not taken and self.tokens.words[at] in self.weak
         begin = taken[0].start if taken else at
@@ -450,7 +446,8 @@ class Numerals:
             return True
         if any(self.tokens.words[item.start].isdecimal() for item in items):
             return False
-        if value >= 100 and _power_of_ten(value):
+        # "kahdes|kymmenes": a tenth that is written together with what it multiplies
+        if _power_of_ten(value) and (value >= 100 or (value == 10 and not self.tokens.gap(at))):
             return self.multiply(value, at, end, items)
         return self.add(value, at, end, items)
 
