@@ -34,7 +34,7 @@ def acknowledge(
             if index in expired:
                 settled.append(_expired(one, today))
             elif index not in used:
-                settled.append(_unused(one, findings))
+                settled.append(_unused(one, settled))
     return settled
 
 
@@ -76,12 +76,17 @@ def _unused(one: Acknowledgement, findings: Sequence[Finding]) -> Finding:
     rivals = [
         finding
         for finding in findings
-        if finding.code == one.code and one.fact is not None and finding.fact == one.fact
+        if finding.code == one.code
+        and one.fact is not None
+        and finding.fact == one.fact
+        and (not one.values or any(path in one.values for path, _ in finding.values))
     ]
     hint = "no such finding is left: remove the acknowledgement"
     if rivals:
         now = "; ".join(f"{path}: [{', '.join(said)}]" for path, said in rivals[0].values)
         hint = f"the values have changed since; the finding now has {now}"
+        if any(rival.acknowledged is not None and _binds(one, rival) for rival in rivals):
+            hint = "another acknowledgement holds for this finding: remove one of them"
         if not one.values:
             hint = f"it does not say which values were seen; the finding has {now}"
     return Finding(

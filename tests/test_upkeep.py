@@ -103,6 +103,8 @@ def test_one_decision_covers_a_finding_of_the_same_words_wherever_it_comes_up():
 
 def test_of_two_decisions_on_one_finding_the_second_is_unused():
     assert settled([contradiction()], [known(), known()]) == [("FL201", True), ("FL401", False)]
+    (_, unused) = acknowledge([contradiction()], [known(), known()], TODAY, full=True)
+    assert "another acknowledgement holds" in (unused.hint or "")
 
 
 def test_an_expired_decision_does_not_stand_in_the_way_of_a_new_one():

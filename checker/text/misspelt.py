@@ -112,7 +112,7 @@ class Misspelt:
         known = _Known(self._registry)
         hidden = opaque(text)
         found: list[Hit] = []
-        for match in sorted(matches, key=lambda one: (one.first - one.last, one.cost, one.name.entry.id)):
+        for match in sorted(matches, key=_precedence):
             if known.explains(seen, match):
                 continue
             start, end = folded.source(*_span(seen, match))
@@ -228,6 +228,11 @@ def _is_known(seen: _Text, match: _Match, hits: Sequence[Hit], longest: int) -> 
         if hit.end > start and (hit.form == match.name.form or (hit.start <= start and end <= hit.end)):
             return True
     return False
+
+
+def _precedence(match: _Match) -> tuple[int, int, bool, str]:
+    """The longest first, of these the nearest, and a form that should stand before one that should not."""
+    return match.first - match.last, match.cost, match.name.form.status == "variant", match.name.entry.id
 
 
 def _span(seen: _Text, match: _Match) -> tuple[int, int]:

@@ -95,3 +95,12 @@ def test_the_longest_misspelling_is_the_one_reported() -> None:
 
 def test_a_language_without_names_finds_nothing() -> None:
     assert Misspelt(Registry({}, {}, {}, {}, ()), "sv").find("António Guteres", ()) == []
+
+
+def test_a_form_that_should_stand_comes_before_a_variant_as_near():
+    forms = (Form("Lena Eck", "sv", "variant"), Form("Lena Ek", "sv", "preferred"))
+    known = Registry(
+        {"lena": Entry("lena", "entity", "person", None, forms, Place("claims/entities.yaml"))}, {}, {}, {}, ()
+    )
+    (near,) = Misspelt(known, "sv").find("sade Lena Eek.", ())
+    assert near.form.text == "Lena Ek"
