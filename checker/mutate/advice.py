@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.evidence import ReadArticle
-from checker.model import Anchor, Judged, Mention, Relation
+from checker.model import Judged, Mention, Relation
 from checker.mutants import Advice, Mutant, Survivor
 from checker.mutate.sentences import sentence
 
@@ -27,16 +27,16 @@ def _advice(
     now = {one.claim.id: one for one in after}
     for one in quoting:
         moved = now.get(one.claim.id)
-        if moved is not None and moved.anchor is Anchor.EXACT and _elsewhere(one, moved, mutant, by):
+        if moved is not None and _elsewhere(one, moved, mutant, by):
             line, column = text.lines.position(_before(moved.start or 0, mutant, by))
             message = (
-                f"the quote of {one.claim.id} stands at {line}:{column} too: "
+                f"the quote of {one.claim.id}, or one like it, stands at {line}:{column} too: "
                 "give it a prefix or a suffix, the words right before or behind it"
             )
             return "context", message
     for one in quoting:
         if any(_carries(m, relation, mutant) for m, relation in one.considered):
-            message = f"the quote of {one.claim.id} says the value elsewhere too: quote only the words that carry it"
+            message = f"{one.claim.id} still holds: quote only the words that carry its value"
             return "shorter-quote", message
     if not quoting:
         return "missing-claim", "no claim quotes these words: add one for what they say"
@@ -52,10 +52,13 @@ def _carries(mention: Mention, relation: Relation, mutant: Mutant) -> bool:
 
 def _elsewhere(before: Judged, after: Judged, mutant: Mutant, by: int) -> bool:
     """Whether the quote is now found where it was not before."""
-    if before.start is None or after.start is None:
+    if before.start is None or before.end is None or after.start is None or after.end is None:
         return False
-    expected = before.start + (by if before.start >= mutant.end else 0)
-    return abs(after.start - expected) > abs(by)
+    if before.start >= mutant.end:
+        return after.start != before.start + by
+    low = min(before.start, mutant.start)
+    high = max(before.end + by, mutant.start + len(mutant.now))
+    return after.start > high or after.end < low
 
 
 def _before(offset: int, mutant: Mutant, by: int) -> int:

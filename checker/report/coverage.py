@@ -184,7 +184,9 @@ def _closing(coverage: Coverage, limit: int, paint: Paint) -> list[str]:
     within = f"in {counted(len(coverage.articles), 'article')}"
     if not found.mentions:
         return wrapped(f"There is nothing to claim{where} {within}.", limit)
-    said = f"{found.claimed} of {counted(found.mentions, 'mention')}{where} {within} are claimed: {_percent(found)}."
+    verb = "is" if found.mentions == 1 else "are"
+    what = f"{found.claimed} of {counted(found.mentions, 'mention')}{where} {within}"
+    said = f"{what} {verb} claimed: {_percent(found)}."
     lines = [paint("good" if found.claimed == found.mentions else "warning", line) for line in wrapped(said, limit)]
     if found.ignored:
         verb = "is" if found.ignored == 1 else "are"

@@ -127,14 +127,25 @@ def test_a_figure_said_again_without_a_claim_wants_one(tmp_path: Path) -> None:
     assert "add one" in survivors[0].message
 
 
-def test_a_value_that_the_quote_says_twice_wants_a_shorter_quote(tmp_path: Path) -> None:
+def test_a_quote_that_settles_elsewhere_wants_a_context(tmp_path: Path) -> None:
+    found = surviving(
+        tmp_path,
+        "The Harbour Treaty: 72 countries signed.\n\nLater on, 72 countries sign.\n",
+        "- quote: 72 countries signed\n  says: {harbour-treaty.signatories: 72}\n",
+    )
+    (dropped,) = (one for one in found.survivors if one.mutant.kind == "sentence-dropped")
+    assert (dropped.advice, dropped.claims) == ("context", ("harbour-treaty.signatories",))
+    assert "stands at 3:11 too: give it a prefix or a suffix" in dropped.message
+
+
+def test_a_claim_that_holds_all_the_same_wants_a_shorter_quote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.mutate._tells", lambda *_: False)  # as if a recogniser read past it
     found = surviving(
         tmp_path,
         "The Harbour Treaty: 72 countries sign, all 72 countries came.\n",
         "- quote: 72 countries sign, all 72 countries came\n  says: {harbour-treaty.signatories: 72}\n",
     )
-    assert {one.advice for one in found.survivors} <= {"shorter-quote", "missing-claim", "context"}
-    assert (found.score.percent or 0) <= 100
+    assert {one.advice for one in found.survivors if one.mutant.kind == "one-more"} == {"shorter-quote"}
 
 
 def test_errors_are_neither_caught_nor_green(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
