@@ -87,6 +87,18 @@ def test_names_and_nouns_are_registered_as_each_language_has_them(site: Path) ->
     assert entities["anna-lind"]["names"] == {"en": "Anna Lind", "fr": "Anna Lind", "sv": "Anna Lind"}  # type: ignore[index]
 
 
+def test_a_name_in_katakana_joins_the_entry_that_it_sounds_like(site: Path) -> None:
+    japanese = (
+        "# 港の橋\n\n2021年5月12日に開通し、12,000人が訪れた。\n\nアンナ・リンド市長が500キロメートルを歩いた。\n"
+    )
+    write_project(site, {"content/bridge.ja.md": japanese})
+    main(["init", "content"])
+    entities = read(site, "claims/entities.yaml")
+    assert entities["anna-lind"]["names"]["ja"] == "アンナ・リンド"  # type: ignore[index]
+    assert set(entities) == {"bridge", "anna-lind"}  # type: ignore[call-overload]
+    assert main(["check", "--fail-on", "note"]) == 0
+
+
 def test_versions_of_a_text_are_configured_as_translations(site: Path) -> None:
     main(["init", "content"])
     versions = {"en": "content/bridge.en.md", "fr": "content/fr/bridge.md", "sv": "content/bridge.sv.md"}

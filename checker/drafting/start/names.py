@@ -184,9 +184,17 @@ def _places(texts: Sequence[Text], seen: Sequence[_Seen]) -> list[Named]:
                 wordings.setdefault(id, {}).setdefault(tag, one.words)
         joined = "\n".join(text.text for text in texts if text.language == tag)
         for name, id in table.items():  # scripts without capitals
-            if name[:1].lower() == name[:1].upper() and len(name) > 1 and name in joined:
+            if name[:1].lower() == name[:1].upper() and len(name) > 1 and _stands(name, joined):
                 wordings.setdefault(id, {}).setdefault(tag, name)
     return [Named(slug(_latin(names)), "place", names) for _, names in sorted(wordings.items())]
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text, and not inside a longer word in katakana."""
+    if name not in text:
+        return False
+    inner = f"[{KATAKANA}・＝]"
+    return re.search(f"(?<!{inner}){re.escape(name)}(?!{inner})", text) is not None
 
 
 def _is_place(id: str) -> bool:

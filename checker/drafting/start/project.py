@@ -10,7 +10,8 @@ from checker import __version__
 from checker.drafting.desk import Desk
 from checker.drafting.draft import COMMENT
 from checker.drafting.entries import Judge, entries
-from checker.drafting.naming import named, unique
+from checker.drafting.naming import named as name_of
+from checker.drafting.naming import unique
 from checker.drafting.propose import propose
 from checker.drafting.records import Progress, Proposal
 from checker.drafting.start import registry
@@ -63,14 +64,9 @@ def start(folder: str | None, language: str | None, cwd: str, progress: Progress
         what = f"{len(found.left_out)} texts of unknown language" if found.left_out else "no text"
         raise ConfigurationError(f"{folder or inside}: found {what}, expected articles (.md, .txt, .html); {hint}")
     begun = registry.begin(found.stories, names_of(found.stories))
-    files = _Files(disk)
-    files.add("factlint.yaml", _configuration(found.stories), _SAYS["factlint.yaml"], there=config.source)
-    for name, write in (
-        ("vocabulary", registry.vocabulary),
-        ("entities", registry.entities),
-        ("terms", registry.terms),
-    ):
-        files.add(f"{config.claims}/{name}.yaml", write(begun), _SAYS[name])
+    named = _named(Desk(config, Overlay(root, _first(config, disk, found.stories, begun).overlay())), found.stories)
+    begun = begun._replace(entities=tuple(one for one in begun.entities if one.id in named))
+    files = _first(config, disk, found.stories, begun)
     claims, left = _drafts(config, files, found.stories, begun, progress)
     files.add(_HOOKS, _hooks(), _SAYS["hooks"])
     files.add(_WORKFLOW, _workflow(), _SAYS["workflow"])
@@ -78,6 +74,25 @@ def start(folder: str | None, language: str | None, cwd: str, progress: Progress
     return Started(
         root, tuple(files.all), len(found.stories), count, languages(found.stories), claims, left, found.left_out
     )
+
+
+def _first(config: Config, disk: Disk, stories: Sequence[Story], begun: Begun) -> _Files:
+    """Configuration and registry."""
+    files = _Files(disk)
+    files.add("factlint.yaml", _configuration(stories), _SAYS["factlint.yaml"], there=config.source)
+    for name, write in (
+        ("vocabulary", registry.vocabulary),
+        ("entities", registry.entities),
+        ("terms", registry.terms),
+    ):
+        files.add(f"{config.claims}/{name}.yaml", write(begun), _SAYS[name])
+    return files
+
+
+def _named(desk: Desk, stories: Sequence[Story]) -> set[str]:
+    """The entities that the texts are found to name: what is part of other words is none."""
+    scenes = (desk.read(text.path, text.language) for story in stories for text in story.texts)
+    return {hit.entry.id for scene in scenes for hit in scene.hits if hit.entry.registry == "entity"}
 
 
 _SAYS = {
@@ -181,7 +196,7 @@ def _drafts(
             drafted = propose(scene, (), desk.registry, covered=spans)
             judge = Judge(scene, desk.registry, story.id, None)
             found = entries(judge, [*drafted.proposals, *proposals], drafted.placeholders)
-            name = unique(f"{named(text.path).stem}.{text.language}", names)
+            name = unique(f"{name_of(text.path).stem}.{text.language}", names)
             names.append(name)
             head = (("article", text.path), ("language", text.language))
             path = f"{config.claims}/{story.id}/{name}.yaml"
