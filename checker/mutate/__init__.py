@@ -93,13 +93,18 @@ def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> 
     return [
         Plan(
             bench,
-            slips.of(bench.text, bench.judged, told),
+            [slip for slip in slips.of(bench.text, bench.judged, told) if not _is_ignored(bench, slip)],
             figure_twins(bench.text, bench.judged),
             list(whole_twins(bench.text.article.text)),
         )
         for path, bench in sorted(benches.items())
         if path in chosen
     ]
+
+
+def _is_ignored(bench: Bench, slip: Rewritten) -> bool:
+    """Whether a person has decided that the words need no claim."""
+    return any(start <= slip.start and slip.end <= end for start, end in bench.ignored)
 
 
 def _failing(config: Config) -> tuple[str, ...]:

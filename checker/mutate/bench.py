@@ -18,7 +18,7 @@ from checker.reading import Reader
 from checker.survey import survey
 from checker.text.normalise import Folded, fold, read_off
 from checker.text.positions import LineIndex
-from checker.verify import verify
+from checker.verify import ignored, verify
 
 _SETTLED = 60  # code points beside an edit beyond which recognition has to read what it read before
 _LINES = 240  # code points at least that are read anew on either side of an edit
@@ -46,6 +46,8 @@ class Bench:
         self._surveyed = bool(failing & _SURVEYED)
         self._files = [_File(file, text, reader, registry) for file in files]
         self.judged = [one for file in self._files for one in file.judged]
+        places = [where for file in files for _, where in ignored(file, text, reader) if where.anchor is Anchor.EXACT]
+        self.ignored = [(one.start, one.end) for one in places if one.start is not None and one.end is not None]
         findings = [one for file in self._files for one in file.findings]
         self._known = frozenset(map(_mark, self._all_failing(findings, text, self.judged)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checker.mutants import Alarm, Failure, Mutant, Mutation, Survivor, Tally
@@ -23,7 +23,7 @@ def as_text(mutation: Mutation, options: Options) -> str:
     paint, link = painter(options.colour), linker(options.links)
     limit = max(options.width, _NARROWEST)
     blocks = [
-        *(_survivor(one, limit, paint, link) for one in mutation.survivors),
+        *(_survivors(some, limit, paint, link) for some in _together(mutation.survivors)),
         *(_alarm(one, limit, paint, link) for one in mutation.alarms),
         *(_failure(one, limit, paint, link) for one in mutation.failures),
     ]
@@ -124,11 +124,20 @@ def _mutant(mutant: Mutant) -> dict[str, Any]:
 # --- text -----------------------------------------------------------------------------------
 
 
-def _survivor(survivor: Survivor, limit: int, paint: Paint, link: Link) -> list[str]:
-    evidence = survivor.evidence
-    lines = _head(survivor.mutant, "survived", "warning", limit, paint, link)
-    lines += quoted(evidence.text or "", evidence.marked, "warning", limit, paint)
-    return [*lines, *labelled("help", survivor.message, limit, paint)]
+def _together(survivors: Iterable[Survivor]) -> Iterable[list[Survivor]]:
+    """Those that went wrong on the same words, and that the same would catch."""
+    groups: dict[tuple[str, int, int, str], list[Survivor]] = {}
+    for one in survivors:
+        groups.setdefault((one.mutant.article, one.mutant.start, one.mutant.end, one.message), []).append(one)
+    return groups.values()
+
+
+def _survivors(survivors: Sequence[Survivor], limit: int, paint: Paint, link: Link) -> list[str]:
+    first = survivors[0]
+    fate = f"survived{f', {len(survivors)} slips in one place' if len(survivors) > 1 else ''}"
+    lines = _head(first.mutant, fate, "warning", limit, paint, link, [one.mutant for one in survivors])
+    lines += quoted(first.evidence.text or "", first.evidence.marked, "warning", limit, paint)
+    return [*lines, *labelled("help", first.message, limit, paint)]
 
 
 def _alarm(alarm: Alarm, limit: int, paint: Paint, link: Link) -> list[str]:
@@ -143,21 +152,32 @@ def _failure(failure: Failure, limit: int, paint: Paint, link: Link) -> list[str
     return [*lines, *(_INDENT + line for line in wrapped(failure.error, limit - len(_INDENT)))]
 
 
-def _head(mutant: Mutant, fate: str, style: str, limit: int, paint: Paint, link: Link) -> list[str]:
+def _head(
+    mutant: Mutant, fate: str, style: str, limit: int, paint: Paint, link: Link, all_here: Sequence[Mutant] = ()
+) -> list[str]:
     """The place and what was done; below it both wordings."""
     path, place = mutant.article, mutant.place
     spot = "" if mutant.is_whole else f":{place.line}:{place.column}"
     where = link(path, f"{paint('strong', safe(path))}{spot}") + ":"
-    what = f"{paint(style, mutant.kind)} {fate}"
-    fits = width(f"{path}{spot}: {mutant.kind} {fate}") <= limit
-    lines = [f"{where} {what}"] if fits else [where, _INDENT + what]
+    kinds = ", ".join(dict.fromkeys(one.kind for one in all_here)) or mutant.kind
+    fits = width(f"{path}{spot}: {kinds} {fate}") <= limit
+    lines = [f"{where} {paint(style, kinds)} {fate}"]
+    if not fits:
+        first, *rest = wrapped(f"{kinds} {fate}", limit - len(_INDENT))
+        lines = [where, *(_INDENT + line for line in (first, *rest))]
     if not mutant.is_whole:
-        change = (
-            f"“{_short(mutant.was)}” became “{_short(mutant.now)}”" if mutant.now else f"“{_short(mutant.was)}” went"
-        )
-        change = change if mutant.was else f"“{_short(mutant.now)}” came"
-        lines += [_INDENT + line for line in wrapped(change, limit - len(_INDENT))]
+        lines += [_INDENT + line for line in wrapped(_change(all_here or [mutant]), limit - len(_INDENT))]
     return lines
+
+
+def _change(mutants: Sequence[Mutant]) -> str:
+    """What stood there, and every wording that came in its stead."""
+    was = _short(mutants[0].was)
+    now = [f"“{_short(one.now)}”" for one in mutants if one.now]
+    if not now:
+        return f"“{was}” went"
+    came = now[0] if len(now) == 1 else f"{', '.join(now[:-1])} or {now[-1]}"
+    return f"“{was}” became {came}" if was else f"{came} came"
 
 
 def _short(words: str) -> str:

@@ -189,10 +189,20 @@ class TestTheCommand:
         (project / "seeds" / "treaty.en.txt").write_text(text, encoding="utf-8")
         assert main(["mutate"]) == 0
         output = capsys.readouterr().out
-        assert "seeds/treaty.en.txt:3:7: one-more survived" in output
-        assert "“72” became “73”" in output
+        place = "seeds/treaty.en.txt:3:7: one-less, one-more, tenfold, transposed survived, 4 slips in one place"
+        assert place in output
+        assert "“72” became “71”, “73”, “720” or “27”" in output
         assert "help: no claim quotes these words" in output
         assert "slips (" in output.splitlines()[-2]
+
+    def test_makes_no_slip_in_what_is_ignored(self, project: Path) -> None:
+        text = "The Harbour Treaty was signed by 72 countries.\n\nAnother page has 72 countries.\n"
+        (project / "seeds" / "treaty.en.txt").write_text(text, encoding="utf-8")
+        assert main(["mutate", "--fail-under", "100"]) == 1
+        claims = project / "claims" / "treaty" / "treaty.en.yaml"
+        ignore = "ignore:\n  - quote: Another page has 72 countries\n    reason: not ours\n"
+        claims.write_text(claims.read_text(encoding="utf-8") + ignore, encoding="utf-8")
+        assert main(["mutate", "--fail-under", "100"]) == 0
 
     def test_fails_under_a_share_of_slips_caught(self, project: Path) -> None:
         text = "The Harbour Treaty was signed by 72 countries.\n\nThese 72 countries met.\n"
