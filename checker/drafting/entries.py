@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.anchor import Source
-from checker.drafting.quotes import quote_of
+from checker.drafting.quotes import left_place, quote_of
 from checker.drafting.records import Placeholder, Proposal, Quote
 from checker.drafting.scene import Scene
 from checker.evidence import shown
 from checker.judge.hold import hold
 from checker.model import Claim, Place, Registry, Verdict
+from checker.text.normalise import fold
 
 _NEAR = 6  # code points between a title and its name that one quote holds
 _WIDEST = 80  # code points from a subject to what is said of it that one quote holds
@@ -58,8 +59,17 @@ def entries(judge: Judge, proposals: Sequence[Proposal], placeholders: Sequence[
             if not any(_says_the_same(proposal, one) for one in says):
                 says.append(proposal)
     found = []
+    unplaced = []
     for (start, end), says in grouped.items():
         quote = quote_of(judge.source, start, end)
+        if quote is not None:
+            found.append(Entry(start, end, quote, tuple(says)))
+        else:
+            unplaced.append((start, end, says))
+    for start, end, says in unplaced:
+        text = fold(judge.scene.text[start:end]).text
+        named = {(one.start, one.end) for one in found if fold(one.quote.text).text == text}
+        quote = left_place(judge.source, start, end, named)
         if quote is not None:
             found.append(Entry(start, end, quote, tuple(says)))
     for one in placeholders:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from checker.anchor import Source, anchor
+from checker.anchor.exact import intact_places
 from checker.drafting.records import Quote
 from checker.model import Anchor
 from checker.text.boundaries import is_word
-from checker.text.normalise import is_spaceless, read_off
+from checker.text.normalise import fold, is_spaceless, read_off
 
 _WORDS = 8  # of context on either side, at most
 _CHARS = 16  # likewise, in scripts without spaces
@@ -23,6 +24,14 @@ def quote_of(source: Source, start: int, end: int) -> Quote | None:
         if _is_exact(source, quote, start, end):
             return quote
     return None
+
+
+def left_place(source: Source, start: int, end: int, named: Collection[tuple[int, int]]) -> Quote | None:
+    """The words alone, where the same words with a context name every other place that they stand at."""
+    words = " ".join(source.text[start:end].split())
+    places = [source.folded.source(*place) for place in intact_places(source, fold(words).text)]
+    free = [place for place in places if place not in named]
+    return Quote(words) if free == [(start, end)] else None
 
 
 def _is_exact(source: Source, quote: Quote, start: int, end: int) -> bool:
@@ -59,6 +68,8 @@ def _before(text: str, start: int) -> Iterator[int]:
         elif is_word(text[at]) and (at == floor or not is_word(text[at - 1])):
             words += 1
             yield at
+    if at == floor and at < start and text[at:start].strip():
+        yield at  # what marks a heading or a list's item
 
 
 def _behind(text: str, end: int) -> Iterator[int]:

@@ -93,6 +93,12 @@ class TestWhatIsProposed:
         assert '  - quote: Hamnfördraget\n    suffix: " är"\n' in text
         assert '  - quote: Hamnfördraget\n    prefix: "läste "\n' in text
 
+    def test_a_heading_has_its_mark_and_a_caption_the_place_that_is_left(self, tmp_path: Path) -> None:
+        heading = drafted(project(tmp_path / "a", "# Hamnfördraget\n\nAlla läste Hamnfördraget.\n")).text
+        assert '  - quote: Hamnfördraget\n    prefix: "# "\n' in heading
+        caption = drafted(project(tmp_path / "b", "Hamnfördraget\nAlla läste Hamnfördraget.\n")).text
+        assert "  - quote: Hamnfördraget\n    says:\n" in caption
+
     def test_titles_and_names_side_by_side_share_a_quote(self, tmp_path: Path) -> None:
         entities = small_files()["claims/entities.yaml"]
         files = {
