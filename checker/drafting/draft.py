@@ -18,6 +18,7 @@ from checker.drafting.statements import likely
 from checker.drafting.writing import added, new_file
 from checker.errors import ConfigurationError
 from checker.load.files import Unreadable
+from checker.load.head import is_story
 from checker.load.notation import is_day, language_tag
 from checker.model import ClaimFile, Relation
 from checker.values import value_type
@@ -57,6 +58,10 @@ def draft(
     """The drafts in the order of the paths. Raises FactlintError for what cannot be drafted."""
     if wish.published is not None and not is_day(wish.published):
         raise ConfigurationError(f"--published {wish.published!r}: expected a day such as 2026-11-21")
+    if wish.story is not None and not is_story(wish.story):
+        raise ConfigurationError(f"--story {wish.story!r}: expected an id such as city-festival")
+    if desk.registry.broken:
+        raise ConfigurationError("the vocabulary or the registry cannot be read whole; factlint validate says why")
     source = None if wish.source is None else _source(desk, _inside(desk, wish.source, cwd), wish.source)
     drafts: list[Draft] = []
     articles = list(dict.fromkeys(_inside(desk, path, cwd) for path in paths))
@@ -82,6 +87,8 @@ def _source(desk: Desk, inside: str, path: str) -> ClaimFile:
 
 
 def _draft(desk: Desk, article: str, wish: Wish, source: ClaimFile | None, taken: Sequence[str]) -> Draft:
+    if desk.tree.is_folder(article):
+        raise ConfigurationError(f"{article}: found a folder, expected an article")
     existing = next((one for one in desk.project.files if one.article == article), None)
     language = _language(article, wish, existing)
     scene = _scene(desk, article, language)
@@ -211,7 +218,8 @@ def _written(
         before = desk.tree.read(head.path).decode("utf-8")
         text = added(before, head.path, found, "Added by factlint draft: read each against the text.")
         if text is None:
-            raise ConfigurationError(f"{head.path}: found claims that are no list of `- quote:` lines, expected one")
+            hint = "factlint validate says whether anything else is wrong"
+            raise ConfigurationError(f"{head.path}: expected `claims:` with a list of `- quote:` lines; {hint}")
     else:
         depth = head.path.count("/")
         schema = "../" * depth + _SCHEMA if desk.tree.is_file(_SCHEMA) else None

@@ -149,7 +149,7 @@ def added(text: str, path: str, entries: Sequence[Entry], comment: str) -> str |
     document = parse(text, path, records=2)
     root: Any = document.root
     claims = root.get("claims") if isinstance(root, dict) else None
-    if not isinstance(claims, list):
+    if not isinstance(claims, list) or document.problems:
         return None
     if not claims:
         opened, found = re.subn(r"(?m)^claims:[ \t]*\[[ \t]*\][^\r\n]*", "claims:", text, count=1)

@@ -98,7 +98,7 @@ def _story(config: Config, document: Document, root: dict[str, Any], report: Rep
     if named is None:
         hint = _misplaced(document) or "write `story:`, or move the file to a folder of that name"
         report("FL002", document.start, "no `story`", "the story that the article belongs to", hint)
-    elif not _is_story(named):
+    elif not is_story(named):
         expected = "the id of a story such as city-festival"
         hint = "rename the folder to small letters, digits and hyphens"
         report("FL002", document.start, f"the folder `{named}`", expected, hint)
@@ -112,7 +112,8 @@ def _misplaced(document: Document) -> str | None:
     return None if match is None else f"if it is part of the registry, its name is {match}.yaml"
 
 
-def _is_story(text: str) -> bool:
+def is_story(text: str) -> bool:
+    """Whether the text is the id of a story: small letters, digits and hyphens, in folders."""
     return text == text.lower() and all(
         word.isascii() and word.isalnum() for part in text.split("/") for word in part.split("-")
     )

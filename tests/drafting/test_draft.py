@@ -166,6 +166,39 @@ class TestWhatIsWritten:
         assert summary["drafts"][0]["claims"] == summary["drafts"][0]["from_story"] == 3
 
 
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("words", "complaint"),
+        [
+            (["nope.sv.txt"], "found no file"),
+            (["../outside.sv.txt"], "outside the project"),
+            (["seeds"], "found a folder"),
+            (["seeds/treaty.sv.txt", "--story", "../evil"], "expected an id"),
+            (["seeds/treaty.sv.txt", "--published", "2026-13-01"], "expected a day"),
+            (["seeds/binary.sv.txt"], "NUL byte"),
+        ],
+    )
+    def test_a_draft_that_cannot_be_made_says_why_and_writes_nothing(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        words: list[str],
+        complaint: str,
+    ) -> None:
+        root = project(tmp_path / "project", SAME, {"seeds/binary.sv.txt": "a\0b"})
+        monkeypatch.chdir(root)
+        before = sorted(root.rglob("*"))
+        assert main(["draft", *words]) == 2
+        assert complaint in capsys.readouterr().err
+        assert sorted(root.rglob("*")) == before
+
+    def test_a_vocabulary_that_cannot_be_read_comes_first(self, tmp_path: Path) -> None:
+        root = project(tmp_path, SAME, {"claims/vocabulary.yaml": "attributes: [\n"})
+        with pytest.raises(ConfigurationError, match="factlint validate"):
+            drafted(root)
+
+
 class TestTranslations:
     def test_a_sentence_of_the_same_names_terms_and_figures_says_the_same(self, tmp_path: Path) -> None:
         terms = "".join(
