@@ -53,9 +53,10 @@ def _file(file: File, column: int, width: int) -> list[str]:
 
 def _next(started: Started, width: int) -> Iterator[str]:
     yield f"{_many(started.claims, 'claim')} drafted, {_many(started.placeholders, 'placeholder')} left. Next:"
+    vocabulary = next((file.path for file in started.files if file.path.endswith("/vocabulary.yaml")), "the vocabulary")
     steps = [
         "factlint check: the claims against the texts, and the languages against each other.",
-        "Read the claims. Say what their attributes mean, in claims/vocabulary.yaml and the claim files, and decide "
+        f"Read the claims. Say what their attributes mean, in {safe(vocabulary)} and the claim files, and decide "
         "what waits behind `# decide:`.",
         "factlint draft ARTICLE for a text that is new, --update for one that has changed.",
         "pre-commit install, once in each clone, and the gate is closed.",
