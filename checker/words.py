@@ -40,7 +40,7 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) == len(text):
         return low
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return "".join(c.lower()[:1] for c in text)  # the dotted capital I has a mark of its own for its dot
 
 
 def words_of(form: str) -> list[str]:

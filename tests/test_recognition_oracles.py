@@ -60,6 +60,10 @@ MISSPELT = {
         "milésimo milionésimo",  # bilionésimo
     ),
     ("ar", "num2words"): ("ألف ألف", "مليون مليون", "مليار مليار"),  # a hundred and one thousand
+    ("tr", "num2words"): (  # dörtyüzotuzbirbin, milyarbirmilyon …: the one before a multiplier is left out
+        "dörtyüzotuzbin", "milyarmilyon", "ikiyüzseksenbin", "sekizyüzonbin", "altıyüzyirmibin", "ikiyüzbin",
+        "sekizyüzkırkbin", "dokuzyüzseksenbin", "üçyüzbin", "dokuzyüzotuzbin",
+    ),
     ("da", "num2words"): ("treds",),  # tres
     ("nb", "num2words"): ("trettførste", "millard"),  # trettende, milliard
     ("it", "num2words"): ("dicott", "diecesim"),  # diciotto, decimo
@@ -102,8 +106,7 @@ ORACLES = {"unicode-rbnf": spelled_by_rbnf, "num2words": spelled_by_num2words}
 
 
 # Languages that an oracle does not know at all, and those whose ordinals num2words makes up or lacks.
-# num2words leaves the one of 361.000 out in Turkish
-UNKNOWN = {("num2words", "zh"), ("num2words", "hi"), ("num2words", "tr")}
+UNKNOWN = {("num2words", "zh"), ("num2words", "hi")}
 NAMED = {"nb": "no"}  # what an oracle calls a language
 NO_ORDINALS = {"ko", "da", "nb", "id", "vi", "ru", "uk", "pl", "ar"}
 

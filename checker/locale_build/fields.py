@@ -34,7 +34,7 @@ _BEFORE = {
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
-_GLUED = ("collective_endings", "joiners", "plus_half")
+_GLUED = ("collective_endings", "joiners", "plus_half", "parts")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
