@@ -15,6 +15,7 @@ from checker.mutate.wording import wording
 from checker.quantities import Quantity
 from checker.text.normalise import is_spaceless
 from checker.text.scan import opaque
+from checker.words import is_single
 
 _between_words = re.compile(r"(?<=\w) (?=\w)")
 _WRAP = 24  # characters between two line breaks in a script that has no spaces to break at
@@ -34,7 +35,7 @@ def figure_twins(text: ReadArticle, judged: Sequence[Judged]) -> list[Rewritten]
     """The claimed figures in other digits, with other marks, in words instead of digits and the reverse."""
     made: dict[tuple[int, int, str], Rewritten] = {}
     for mention in _figures(judged):
-        for twin in _of_figure(text.article.text, mention, text.article.language):
+        for twin in twins_of(text.article.text, mention, text.article.language):
             made.setdefault(twin[1:], twin)
     return sorted(made.values(), key=lambda twin: (twin.start, twin.kind, twin.now))
 
@@ -47,7 +48,7 @@ def _figures(judged: Sequence[Judged]) -> Iterator[Mention]:
                     yield mention
 
 
-def _of_figure(text: str, mention: Mention, language: str) -> Iterator[Rewritten]:
+def twins_of(text: str, mention: Mention, language: str) -> Iterator[Rewritten]:
     core = mention.core or (mention.start, mention.end)
     words = wording(language)
     yield from regrouped(text, *core, words.table["group"])
@@ -57,11 +58,16 @@ def _of_figure(text: str, mention: Mention, language: str) -> Iterator[Rewritten
     found = runs(text, *core)
     if len(found) == 1 and found[0][:2] == core and found[0][2] > 1:  # "one" is an article in many languages
         form = next((form[0] for form, value in numbers if len(form) == 1 and value == found[0][2]), None)
-        if form is not None:
+        if form is not None and _has_one_series(form):
             yield Rewritten("digits-to-word", *core, form)
     phrases = words.phrases(text, *core, "number")
     if not found and len(phrases) == 1 and (phrases[0].start, phrases[0].end) == core and phrases[0].value > 1:
         yield Rewritten("word-to-digits", *core, str(phrases[0].value))
+
+
+def _has_one_series(word: str) -> bool:
+    """Whether a number has one word whatever it counts; in Hangul the noun decides which of two is said."""
+    return is_spaceless(word[0]) or not is_single(word[0])
 
 
 # --- of a whole article ---------------------------------------------------------------------

@@ -92,7 +92,12 @@ def _wrong_unit(text: str, mention: Mention, words: Wording) -> Iterator[Rewritt
     core = mention.core or (mention.start, mention.end)
     for start, end in ((mention.start, core[0]), (core[1], mention.end)):
         for meaning in ("unit", "currency", "code"):
-            phrases = words.phrases(text, start, end, meaning)
+            bounds = words.phrases(text, start, end, "hedge")
+            phrases = [
+                one
+                for one in words.phrases(text, start, end, meaning)
+                if not any(one.start < bound.end and bound.start < one.end for bound in bounds)
+            ]
             if not phrases:
                 continue
             phrase = phrases[0]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from checker.locales import DATA_FOLDER, languages
 from checker.model import Mention
 from checker.mutate.figures import regrouped, wrong_figures
 from checker.mutate.sentences import gap_in, sentence
+from checker.mutate.twins import twins_of
 from checker.mutate.values import wrong_words
 from checker.recognition import recognise
+
+DATA = Path(DATA_FOLDER)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +109,38 @@ def test_a_sentence_ends_where_a_reader_ends_it(text: str, span: tuple[int, int]
 def test_a_denial_goes_between_two_words_near_the_middle() -> None:
     assert gap_in("one two three", 0, 13) in (3, 7)
     assert gap_in("word", 0, 4) is None
+
+
+def spoken() -> list[tuple[str, str]]:
+    """Every example of every language file."""
+    found = []
+    for tag in languages():
+        examples = yaml.load((DATA / f"{tag}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader).get("examples", {})
+        for values in examples.values():
+            for ways in values.values() if isinstance(values, dict) else ():
+                found += [(tag, way) for way in ([ways] if isinstance(ways, str) else ways)]
+    return found
+
+
+def read(text: str, language: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [(one.kind, str(one.value), one.unit, one.hedge) for one in recognise(text, language)]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_in_every_language_a_slip_reads_otherwise_and_a_twin_as_it_was(language: str) -> None:
+    examples = [text for tag, text in spoken() if tag == language]
+    unseen = [
+        (slip, text)
+        for text in examples
+        for _, slip in slips(text, language)
+        if read(slip, language) == read(text, language)
+    ]
+    assert unseen == []
+    other = []
+    for text in examples:
+        for mention in recognise(text, language):
+            for twin in twins_of(text, mention, language):
+                now = text[: twin.start] + twin.now + text[twin.end :]
+                if [one[1::2] for one in read(now, language)] != [one[1::2] for one in read(text, language)]:
+                    other.append((text, now))
+    assert other == []
