@@ -50,6 +50,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "within": {part: whole_word for whole_word, parts in section(data, "within").items() for part in listed(parts)},
         "units_first": data.get("units_first") == "yes",
         "bounded": data.get("bounded") == "yes",
+        "tight_tens": data.get("tight_tens") == "yes",
         "tight_numbers": _tokens(data, "tight_numbers"),
         "counted_numbers": _tokens(data, "counted_numbers"),
         "trailing_places": data.get("trailing_places") == "yes",

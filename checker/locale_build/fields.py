@@ -46,7 +46,7 @@ _KEYED = (
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "accents", "glued", "inflections", "within", "units_first", "ordinal_chains",
-    "trailing_places", "percent_parts", "bounded", "tight_numbers", "counted_numbers",
+    "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",

@@ -425,6 +425,8 @@ class Numerals:
         taken = items[keep:]
         if not taken and scale >= 10000 and self.table["positional"]:
             return False  # 兆 begins other words: only 兆 behind a figure multiplies
+        if taken and scale == 10 and self.table["tight_tens"] and self.tokens.gap(at) == " ":
+            return False  # "viidestä kymmeneen" is from five to ten
         total = sum((item.value for item in taken), Decimal(0)) if taken else _ONE
         if total == 0 or (not taken and scale >= 10000 and self.table["positional"] and not self.parted(end)):
             return False  # 万 alone begins other words
