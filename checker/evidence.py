@@ -40,14 +40,18 @@ class ReadArticle:
         """The place of a half-open code-point span."""
         return Place(self.article.path, *self.lines.position(start), *self.lines.position(end))
 
+    def body(self, start: int, end: int) -> str:
+        """The text that a half-open span stands in: the article's, or what stands aside of it."""
+        article = self.article
+        if article.asides is None or read_off(article.text[start:end]).strip():
+            return article.text
+        return article.asides
+
     def words(self, start: int, end: int) -> str:
         """What a half-open span reads, without its markup."""
         if self.article.source is None:
             return self.article.text[start:end]
-        words = read_off(self.article.text[start:end])
-        if not words.strip() and self.article.asides is not None:
-            words = read_off(self.article.asides[start:end])
-        return words.strip()
+        return read_off(self.body(start, end)[start:end]).strip()
 
     def cite(
         self,

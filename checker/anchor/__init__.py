@@ -57,15 +57,14 @@ def anchor_all(
 
 
 def anchor_in(article: Article, selectors: Sequence[Selector]) -> dict[Selector, Anchored]:
-    """Where each quote stands in an article: in its text, or word for word in what stands aside of it."""
+    """Where each quote stands in an article: in its text, else in what stands aside of it."""
     found = anchor_all(Source(article.text), selectors)
     if article.asides is not None:
-        source = Source(article.asides)
-        for selector, where in found.items():
-            if where.anchor in (Anchor.ORPHANED, Anchor.DRIFTED):
-                aside = _exact(source, sought_for(*selector))
-                if aside is not None:
-                    found[selector] = aside
+        missed = [one for one, where in found.items() if where.anchor in (Anchor.ORPHANED, Anchor.DRIFTED)]
+        for selector, aside in anchor_all(Source(article.asides), missed).items():
+            drifted = found[selector].anchor is Anchor.DRIFTED
+            if aside.anchor is Anchor.EXACT or (not drifted and aside.anchor is not Anchor.ORPHANED):
+                found[selector] = aside
     return found
 
 

@@ -254,6 +254,7 @@ def rules(given: Namespace) -> int:
 
 def recognise(given: Namespace) -> int:
     from checker.load.given import given_bytes, given_text
+    from checker.load.markup import Readable, is_markup, readable
     from checker.recognition import recognise
     from checker.report.recognised import as_json, listing
     from checker.text.positions import LineIndex
@@ -262,7 +263,9 @@ def recognise(given: Namespace) -> int:
         text = given_bytes("standard input", sys.stdin.buffer.read())
     else:
         text = given_text(given.file, os.getcwd())
-    mentions = recognise(text, given.language)
+    prose = readable(given.file, text) if is_markup(given.file) else Readable(text, None)
+    mentions = recognise(prose.text, given.language) + recognise(prose.asides or "", given.language)
+    mentions.sort(key=lambda mention: mention.start)
     lines = LineIndex(text)
     places = [lines.position(mention.start) for mention in mentions]
     if given.format == "json":

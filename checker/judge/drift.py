@@ -53,7 +53,7 @@ def judge_drift(
         one.judged for one in held if one.judged.quoted or not recognised(one.judged.claim.attribute, text.reading)
     ]
     if not changes and worded:
-        changes = _word_changes(_words(quote, quoted), _words(text.article.text, found, start, end))
+        changes = _word_changes(_words(quote, quoted), _words(text.body(start, end), found, start, end))
     unsupported = [one for one in held if one.judged.verdict not in (Verdict.SUPPORTED, Verdict.NOT_CHECKED)]
     if not changes and not unsupported:
         denied = denials(claims[0], text, start, end)
@@ -63,7 +63,7 @@ def judge_drift(
         return judged, [_changed(claims, text, start, end, [Change(None, span) for span in denied])]
     if not changes:  # what differs stands outside of the quote, as a bound that the quote cuts off
         return [one.judged for one in held], [finding for one in unsupported for finding in one.findings]
-    changes = _shown(changes, quote, text.article.text, start, end)
+    changes = _shown(changes, quote, text.body(start, end), start, end)
     judged = [
         one.judged._replace(verdict=Verdict.REFUTED, quoted=False)
         if one in unsupported or one.judged in worded or len(held) == 1 or _is_touched(one.judged, changes)
@@ -110,7 +110,7 @@ def _drifted(claims: Sequence[Claim], text: ReadArticle, start: int, end: int) -
     first = claims[0]
     now = text.words(start, end)
     inner, _ = difference(first.quote, now)
-    _, outer = difference(first.quote, text.article.text[start:end])
+    _, outer = difference(first.quote, text.body(start, end)[start:end])
     exact_words = now == first.quote
     about = "the context" if exact_words else "the wording"
     return Finding(

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from checker.load.markup.page import OBJECT, Page
+from checker.text.normalise import JOINER
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -16,6 +17,7 @@ _BLOCKS = frozenset(
 # What is no prose; readings over kanji (rt) stand for the words that they annotate.
 _UNREAD = frozenset("code kbd samp tt pre script style template rt rp textarea".split())
 _INLINE = frozenset("code kbd samp tt rt rp".split())  # of these a block's edge is the end, closed or not
+_SEEN = frozenset("code kbd samp tt".split())  # stands amid a sentence
 _SHOWN = ("alt", "title")
 _name = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _attribute = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -23,7 +25,8 @@ _BROKEN = 100  # declarations that the parser refuses, after which the rest is l
 
 
 class _Piece(NamedTuple):
-    """A stretch of the source: a tag's name ("p", "/p"), "" for what is shown, "&" an entity, "!" anything else."""
+    """A stretch of the source: a tag's name ("p", "/p"), "" for what is shown, "&" for what may hold entities too,
+    and "!" for anything else."""
 
     start: int
     kind: str
@@ -80,7 +83,7 @@ class _Pieces(HTMLParser):
 def read_html(page: Page, start: int, end: int) -> None:
     """Takes the markup of a stretch out."""
     pieces = _pieces(page.source, start, end)
-    edges = [*(one.start for one in pieces[1:]), end]
+    edges = [*(one.start for one in pieces), end][1:]
     reader = _Reader(page)
     for index, (piece, following) in enumerate(zip(pieces, edges, strict=True)):
         reader.read(index, piece.kind, piece.start, following)
@@ -122,13 +125,19 @@ def read_spans(page: Page, tags: list[tuple[int, int, str]]) -> None:
         if name in _UNREAD or name in ("sup", "sub"):
             close = next((one for one in tags[index + 1 :] if one[2] == f"/{name}"), None)
             if close is not None and name in _UNREAD:
-                page.drop(end, close[0], OBJECT if name not in ("rt", "rp") else "\u2060")
+                page.drop(end, close[0], OBJECT if name in _SEEN else JOINER)
             elif close is not None:
                 page.shift(end, close[0], up=name == "sup")
 
 
 def _pieces(source: str, start: int, end: int) -> list[_Piece]:
     """The pieces of a stretch. What the parser refuses is shown, as any text is."""
+    last = source.rfind(">", start, end) + 1  # no tag ends behind it; the parser would try at every "<"
+    rest = max(start, last)
+    return [*_tagged(source, start, rest), *([_Piece(rest, "&")] if rest < end else [])]
+
+
+def _tagged(source: str, start: int, end: int) -> list[_Piece]:
     found: list[_Piece] = []
     for _ in range(_BROKEN):
         parser = _Pieces(source[start:end], start)
@@ -177,7 +186,7 @@ class _Reader:
         edge = kind.removeprefix("/") in _BLOCKS and self.unread in _INLINE
         if kind != f"/{self.unread}" and not edge:
             return True
-        self._page.drop(self.since, start, "\u2060" if self.unread in ("rt", "rp") else OBJECT)
+        self._page.drop(self.since, start, OBJECT if self.unread in _SEEN else JOINER)
         self.unread = None
         return False
 

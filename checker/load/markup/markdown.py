@@ -46,7 +46,7 @@ _note = re.compile(r"^\[\^[^\]\s]+\]:|\[\^[^\]\s]+\]", re.M)  # a footnote's mar
 _title = re.compile(r"\s(?:\"([^\"]+)\"|'([^']+)'|\(([^()]+)\))\s*\)?\s*\Z")
 _quote_marks = re.compile(r"[ \t]*>[ \t>]*$")
 _blank_line = re.compile(r"\s*?(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
-_LEAVES = ("inline", "fence", "code_block", "html_block", "hr", "table_open")
+_LEAVES = ("inline", "fence", "code_block", "html_block", "hr", "table_open", "heading_open")
 
 
 class _Step(NamedTuple):
@@ -168,7 +168,7 @@ class _Reader:
         start, end = self._lines[first][0], self._lines[last - 1][1]
         if token.type == "html_block":
             read_html(self._page, start, end)
-        elif token.type in ("inline", "table_open"):
+        elif token.type in ("inline", "table_open", "heading_open"):
             self._drop_lines(first, last)
             return
         else:
