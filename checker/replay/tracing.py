@@ -11,6 +11,7 @@ from checker.evidence import ReadArticle, nearest, shown
 from checker.judge.hold import context_of
 from checker.model import Anchor, Anchored, Article, Claim, Hit, Judged, Mention, Relation, Report, Verdict
 from checker.reading import Reader
+from checker.text.normalise import read_off
 from checker.text.positions import LineIndex
 from checker.traces import Candidate, Occurrence, Other, Seen, Spot, Trace
 from checker.values import value_type
@@ -76,9 +77,9 @@ class _Told:
         self.claim = judged.claim
         self.wanted = wanted
         self.registry = report.registry
-        self.source = Source(article.text)
         reading = Reader(report.registry, b"").read_anew(article)
         self.text = ReadArticle(article, reading, LineIndex(article.on_disk))
+        self.source = Source(self.text.body(judged.start or 0, judged.end or len(article.text)))
         others = [one.claim for one in report.judged if one.claim.article == article.path]
         selectors = [(one.quote, one.prefix, one.suffix) for one in others]
         self.anchored: Anchored = anchor_all(self.source, selectors)[
@@ -93,7 +94,8 @@ class _Told:
         line, rest = f"{before}|".splitlines()[-1][:-1], f"|{after}".splitlines()[0][1:]
         cut = "…" if len(line) == _AROUND < start else ""
         more = "…" if len(rest) == _AROUND < len(body) - end else ""
-        return Spot(self.text.place(start, end), f"{cut}{line}", body[start:end], f"{rest}{more}")
+        before, words, after = (read_off(one) for one in (f"{cut}{line}", body[start:end], f"{rest}{more}"))
+        return Spot(self.text.place(start, end), before, words, after)
 
     def occurrences(self) -> tuple[Occurrence, ...]:
         meant = (self.judged.start, self.judged.end)

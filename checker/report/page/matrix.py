@@ -54,7 +54,7 @@ def stories_of(report: Report, states: States, findings: Sequence[Finding], anch
         if finding.fact is not None:
             by_fact.setdefault(finding.fact, []).append(finding)
     articles = {one.path: one for one in report.articles}
-    texts = {one.path: one.text for one in report.articles}
+    texts = {one.path: one.on_disk for one in report.articles}
     source = Source(report.registry, articles, states, texts, by_fact, anchor)
     drafts: dict[str, list[Draft]] = {}
     for fact in report.facts:
