@@ -70,6 +70,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "capital_nouns": data.get("capital_nouns") == "yes",
         "endings": listed(data.get("endings")),
         "negations": listed(data.get("negations")),
+        "partitives": set(listed(data.get("partitives"))),
         "office_modifiers": [listed(held(data, f"office_modifiers.{side}")) for side in ("before", "after")],
         "recognises": recognises(data),
     }

@@ -51,7 +51,7 @@ _KEPT = (
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
-    "clock.offsets", "weak_ordinals.forms", "office_modifiers.before", "office_modifiers.after",
+    "clock.offsets", "weak_ordinals.forms", "partitives", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))

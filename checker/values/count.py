@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from checker import quantities
 from checker.concepts import concept, parse_concept, relate_concepts
 from checker.errors import ValueProblem
+from checker.locales import locale
 from checker.model import Entry, Hit, Mention, Reading, Registry, Relation
 from checker.quantities import Quantity
 from checker.quantities.mentions import nearest_reading, stated
@@ -106,12 +107,22 @@ def _counted(reading: Reading, numbers: Sequence[Mention], value: Quantity, regi
         _first_kin([hit for hit in some if _is_behind(reading.text, mention, hit, starts)], registry)
         for mention, some in zip(numbers, near, strict=True)
     ]
+    _share(behind, reading, numbers)
     taken = {(hit.start, hit.end) for hits in behind for hit in hits}
     before = [
         [hit for hit in some if (hit.start, hit.end) not in taken and _is_before(reading.text, mention, hit)]
         for mention, some in zip(numbers, near, strict=True)
     ]
     return [_first_kin([*first, *then], registry) for first, then in zip(behind, before, strict=True)]
+
+
+def _share(behind: list[list[Hit]], reading: Reading, numbers: Sequence[Mention]) -> None:
+    """Gives a part the noun of its whole: "72 of 193 countries"."""
+    partitives: set[str] = locale(reading.language).table["partitives"]
+    for index in range(len(numbers) - 1, 0, -1):
+        between = reading.text[numbers[index - 1].end : numbers[index].start]
+        if not behind[index - 1] and len(between) <= _REACH and " ".join(between.lower().split()) in partitives:
+            behind[index - 1] = behind[index]
 
 
 def _may_be_counted(term: Entry, unit: Entry | None) -> bool:

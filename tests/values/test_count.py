@@ -64,6 +64,10 @@ def test_an_unknown_unit_names_the_one_that_was_meant() -> None:
             id="the noun behind the figure",
         ),
         pytest.param(
+            "sv", "72 av 193 länder", "72", "country", [("72", "equal"), ("193", "disjoint")],
+            id="the noun of a part behind its whole",
+        ),
+        pytest.param(
             "ja", "72か国の代表が条約に署名し参加した", "72", "country", [("72", "equal")],
             id="a counter behind the figure",
         ),
