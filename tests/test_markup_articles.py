@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from checker.model import Report
 from checker.mutate import mutate
 from checker.report import FORMATS, render
 from checker.run import check
-from tests.projects import small_files, write_project
+from tests.projects import small_files, small_project, write_project
 
 case = pytest.param
 ENGLISH = """
@@ -137,3 +140,12 @@ def test_a_draft_reads_such_articles_as_check_does(tmp_path):
     scene = Desk(load_config(str(site(tmp_path)), None, {})).read("site/treaty.en.md", "en")
     assert {"72", "2025-10-25"} <= {str(one.value) for one in scene.mentions}
     assert not {"63", "99", "2024-01-09"} & {str(one.value) for one in scene.mentions}
+
+
+def test_the_parsers_are_imported_for_such_articles_alone(tmp_path):
+    seen = "{'markdown_it', 'html.parser'} & {*sys.modules}"
+    code = f"import sys; from checker.cli import main; main(['check'])\nprint({seen})"
+    root = str(small_project(tmp_path))
+    environment = {**os.environ, "PYTHONPATH": os.getcwd(), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    ran = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, text=True)
+    assert ran.stdout.splitlines()[-1] == "set()", ran.stderr
