@@ -13,6 +13,7 @@ from functools import cache
 import pytest
 from babel import Locale as CldrLocale
 from babel.dates import format_date
+from babel.units import format_unit
 from num2words import num2words
 from unicode_rbnf import RbnfEngine
 
@@ -158,6 +159,41 @@ def test_every_currency_that_cldr_names_is_read(tag: str) -> None:
         if [(m.kind, str(m.value), m.unit) for m in mentions] != [("currency", "12", code)]:
             wrong.append((code, mentions))
     assert wrong == []
+
+
+# Units that are ordinary words, or that only a trade says: a number beside them counts, and measures nothing.
+WORDS = set(
+    "g-force dunam karat item em dot point carat dalton beaufort generic drop jigger pinch light-speed quarter "
+    "foodcalorie "
+    "portion-per-1e9".split()
+)
+SAME = {"century": "year", "decade": "year"}  # what is read in another unit
+UNREAD = {  # case by case: the words are fractions, or the unit stands around its figure
+    "sv": {"permillion", "mole", "bar"},
+    "fr": {"quart", "quart-imperial"},
+    "ja": {"kilometer-per-hour", "meter-per-second", "mile-per-hour", "celsius", "fahrenheit"},
+    "de": {"permillion", "permyriad", "day-person", "quart"},
+    "es": {"quart", "quart-imperial"},
+    "it": {"ton", "quart", "quart-imperial"},
+    "pt": {"quart", "quart-imperial"},
+    "nl": {"kilowatt-hour-per-100-kilometer"},
+    "en": set(),
+}
+
+
+@pytest.mark.parametrize("tag", sorted(UNREAD))
+def test_every_unit_that_cldr_formats_is_read(tag: str) -> None:
+    cldr = CldrLocale.parse(tag, sep="-")
+    unread = set()
+    for full in cldr._data["unit_patterns"]:
+        unit = full.partition("-")[2]
+        text = format_unit(3, full, "long", locale=cldr) if unit not in WORDS else ""
+        if not text or f"-{unit}" in text:  # CLDR has no pattern for it
+            continue
+        units = [mention.unit for mention in recognise(text, tag)]
+        if units != [SAME.get(unit, unit)]:
+            unread.add(unit)
+    assert unread == UNREAD[tag]
 
 
 @pytest.mark.parametrize("tag", SPELLERS)
