@@ -132,6 +132,16 @@ class TestFiles:
         assert "cannot be written" in capsys.readouterr().err
         assert (project / "old.json").read_text(encoding="utf-8") == "old"
 
+    @pytest.mark.parametrize(
+        "path", ["seeds/treaty.sv.txt", "claims/terms.yaml", "claims/report.json", "factlint.yaml"]
+    )
+    def test_what_factlint_reads_is_never_overwritten(self, project: Path, capsys: Capture, path: str) -> None:
+        (project / "factlint.yaml").write_text("{}", encoding="utf-8")
+        before = (project / path).read_bytes() if (project / path).exists() else None
+        assert main(["check", "--output", f"json={path}"]) == 2
+        assert "expected another" in capsys.readouterr().err
+        assert ((project / path).read_bytes() if (project / path).exists() else None) == before
+
     def test_two_reports_for_standard_output_are_one_too_many(self, project: Path, capsys: Capture) -> None:
         assert main(["check", "--output", "json=-", "--output", "sarif=-"]) == 2
         assert "two reports" in capsys.readouterr().err

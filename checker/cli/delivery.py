@@ -36,8 +36,9 @@ def status_of(report: Report, config: Config) -> int:
 def deliver(report: Report, config: Config, given: Namespace, targets: list[tuple[str, str]], status: int) -> int:
     """Prints and writes the report."""
     from checker.report import render
-    from checker.report.files import prefix
+    from checker.report.files import prefix, spare
 
+    spare(config, report.articles, targets)
     options = plain_options(config, given)._replace(
         prefix=prefix(config.root),
         failing=failing_severities(config),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import IO
 
 from checker.errors import ConfigurationError
-from checker.model import Config
+from checker.model import Article, Config
 from checker.report import FORMATS
 
 
@@ -31,7 +31,24 @@ def targets(config: Config, formats: Collection[str] = tuple(FORMATS)) -> list[t
             raise ConfigurationError(f"--output {path}: there is no folder {folder}")
         if not _is_writable(path, folder):
             raise ConfigurationError(f"--output {path}: cannot be written")
+        if _is_read(config, path):
+            raise ConfigurationError(f"--output {path}: factlint reads this file; expected another one")
     return wanted
+
+
+def _is_read(config: Config, path: str) -> bool:
+    """Whether the file is the configuration, or lies in the folder of the claims."""
+    claims = os.path.realpath(os.path.join(config.root, config.claims))
+    own = config.source is not None and path == os.path.realpath(os.path.join(config.root, config.source))
+    return own or path.startswith(claims + os.sep)
+
+
+def spare(config: Config, articles: Iterable[Article], targets: Iterable[tuple[str, str]]) -> None:
+    """Raises ConfigurationError where a report would take an article's place."""
+    read = {os.path.realpath(os.path.join(config.root, article.path)) for article in articles}
+    for _, path in targets:
+        if path in read:
+            raise ConfigurationError(f"--output {path}: this is an article; expected another file")
 
 
 def _is_writable(path: str, folder: str) -> bool:
