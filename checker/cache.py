@@ -137,13 +137,14 @@ def _reader() -> type[Any]:
 def _write(path: str, key: bytes, result: object) -> None:
     """Replaces the entry in one step, or leaves things as they are where it cannot be written."""
     import pickle
-    import tempfile
 
     content = key + pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
     folder = os.path.dirname(path)
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
+        # A name of this process alone; tempfile would take longer to import than the entry to write.
+        name = f"{path}.{os.getpid()}"
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError:
         return
     try:

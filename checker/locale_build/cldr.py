@@ -177,11 +177,9 @@ def _add_currencies(forms: Forms, cldr: Locale, data: Data) -> None:
         for form in sorted({name, *names.values()}):
             if "(" not in form:  # "(1927–2002)"
                 forms.add(form, "currency", code)
-        forms.add(code, "code", code)
-        forms.add_before(code, "code", code)
+        forms.add_code(code, "code", code)
         for prefix, factor in prefixes:
-            forms.add(prefix + code, "scaled_code", [factor, code])
-            forms.add_before(prefix + code, "scaled_code", [factor, code])
+            forms.add_code(prefix + code, "scaled_code", [factor, code])
 
 
 def _shared(symbol: str) -> bool:

@@ -38,6 +38,11 @@ class Forms:
             if words:
                 self._add(self.backward, words[::-1], meaning, value, False)
 
+    def add_code(self, code: str, meaning: str, value: Any) -> None:
+        """One word of ASCII letters, read in both directions. There are two thousand: they are not cut into words."""
+        for trie in (self.forward, self.backward):
+            trie.setdefault(code.lower(), {}).setdefault("", {}).setdefault(meaning, value)
+
     def glue(self, forms: Any) -> None:
         """Forms that words are glued together from, where the language does that."""
         if self._glued:
