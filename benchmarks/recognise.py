@@ -3,7 +3,7 @@
     python benchmarks/recognise.py [--language sv]... [--text FILE] [--others]
 
 Without --text a language gets the articles of this repository that are written in it, else the README,
-whose facts it may not know. --others needs `pip install dateparser recognizers-text-suite`; they get
+whose facts it may not know. --others needs `pip install dateparser recognizers-text-suite 'emoji<1'`; they get
 the first code points of the same text.
 """
 
@@ -56,7 +56,8 @@ def others(tag: str) -> dict[str, Callable[[str], object]]:
     except ImportError:
         print("recognizers-text-suite is not installed")
     else:
-        cultures = {c.split("-")[0]: c for c in Culture.get_supported_culture_codes()}
+        codes = [code for name, code in vars(Culture).items() if isinstance(code, str) and not name.startswith("_")]
+        cultures = {code.split("-")[0]: code for code in codes}
         if tag in cultures:
             found["Recognizers-Text, numbers alone"] = lambda text: recognize_number(text, cultures[tag])
     return found
