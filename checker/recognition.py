@@ -15,8 +15,8 @@ from checker.quantities import CalendarDate
 from checker.text.amounts import Amounts, Found
 from checker.text.clock import Clock
 from checker.text.dates import Dates
+from checker.text.glued import glued, spelled
 from checker.text.normalise import PARAGRAPH, plain
-from checker.text.numerals import glued, spelled
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
 

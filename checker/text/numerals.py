@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from checker.text.bounded import stands
+from checker.text.literals import LONGEST, Group, fraction, literal
 from checker.text.tokens import Tokens
 from checker.words import is_single
 
-# A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
-_literal = re.compile(r"(\d+)(?:(?:[.,'’·٫٬ ]|  |[ ]?\n)\d+){0,12}")
-_LONGEST = 40  # digits of a figure; what is longer is a code, and Python won't read numbers without end
-_wide_space = re.compile(r"[ \n]{2}|\n")
 _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
@@ -36,118 +32,6 @@ class Figure(NamedTuple):
     to: int = -1
     readings: tuple[Decimal, ...] = ()
     percent: bool = False  # whether it is told in parts of a hundred
-
-
-class Group(NamedTuple):
-    """Digits with their separators, read by a locale's rules."""
-
-    value: Decimal
-    granularity: Decimal
-    length: int  # code points that were used
-
-
-def literal(table: dict[str, Any], text: str, at: int) -> Group | None:
-    """The figure whose digits start at this place, or None where the digits are no figure (a version, a date)."""
-    match = _literal.match(text, at)
-    if match is None:
-        return None
-    written = match.group()
-    if len(written) > _LONGEST:
-        written = match[1]
-        if len(written) > _LONGEST:
-            return None
-    if written.isdecimal():
-        return Group(Decimal(int(written)), _ONE, len(written))
-    narrow = _wide_space.sub(" ", written)
-    group = _read(_spaced(narrow) if " " in narrow else narrow, table["decimal"])
-    if group is None or len(narrow) == len(written):
-        return group
-    return group._replace(length=_widened(written, group.length))
-
-
-def _widened(written: str, length: int) -> int:
-    """How far the first so many code points reach where a doubled space or a line break was read as a space."""
-    for match in _wide_space.finditer(written):
-        if match.start() >= length:
-            break
-        length += len(match.group()) - 1
-    return length
-
-
-def _spaced(written: str) -> str:
-    """As much of digits parted by spaces as is grouped by threes: "12 500", not "2018 200" or "01 23 45"."""
-    segments = written.split(" ")
-    first = segments[0]
-    if not first.isdecimal() or len(first) > 3 or first[0] == "0":
-        return first
-    kept = [first]
-    for segment in segments[1:]:
-        head = re.split(r"[.,]", segment, maxsplit=1)
-        if len(head[0]) != 3 or not head[0].isdecimal():
-            break
-        kept.append(segment)
-        if len(head) > 1:
-            break
-    return " ".join(kept)
-
-
-def _read(written: str, decimal: str) -> Group | None:
-    """The figure by the locale's separators, and by the other convention where only that one fits."""
-    groups = re.split(r"[^\d]", written)
-    marks = [c for c in written if not c.isdecimal()]
-    if not marks:
-        return _whole(written, groups)
-    kinds = list(dict.fromkeys(marks))
-    if len(kinds) == 1:
-        return _one_kind(written, groups, kinds[0], len(marks), decimal)
-    if len(kinds) == 2 and marks.count(kinds[1]) == 1 and marks[-1] == kinds[1] and kinds[1] in ".,٫·":
-        if _grouped(groups[:-1]):
-            return _fraction(written, groups[:-1], groups[-1])
-        if kinds[0] == decimal and len(marks) == 2:  # "3.14, 5" without its space
-            return _fraction(written[: -len(groups[-1]) - 1], groups[:1], groups[1])
-    return None
-
-
-def _one_kind(written: str, groups: list[str], mark: str, count: int, decimal: str) -> Group | None:
-    if mark in "'’ ٬":
-        return _whole(written, groups) if _grouped(groups) else Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
-    if count > 1:
-        if _grouped(groups):
-            return _whole(written, groups)
-        if mark == "," and not _grouped(groups):
-            return Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
-        return None
-    if mark in (decimal, "٫", "·"):
-        return _fraction(written, groups[:1], groups[1])
-    if len(groups[1]) == 3 and len(groups[0]) <= 3 and groups[0][0] != "0":
-        return _whole(written, groups)
-    if mark == ".":
-        return _fraction(written, groups[:1], groups[1])
-    return Group(Decimal(int(groups[0])), _ONE, len(groups[0]))
-
-
-def _grouped(groups: list[str]) -> bool:
-    """Whether the groups are of three digits, or Indian (two, then three), or of four (万)."""
-    first, rest = groups[0], groups[1:]
-    if not rest:
-        return True
-    if len(first) <= 3 and all(len(g) == 3 for g in rest):
-        return True
-    if len(rest) > 1 and len(first) <= 2 and len(rest[-1]) == 3 and all(len(g) == 2 for g in rest[:-1]):
-        return True
-    return len(first) <= 4 and all(len(g) == 4 for g in rest) and len(rest) > 1
-
-
-def _whole(written: str, groups: list[str]) -> Group:
-    return Group(Decimal(int("".join(groups))), _ONE, len(written))
-
-
-def _fraction(written: str, whole: list[str], fraction: str) -> Group:
-    number = Decimal(f"{int(''.join(whole))}.{''.join(str(int(c)) for c in fraction)}")
-    return Group(number, Decimal(1).scaleb(-len(fraction)), len(written))
-
-
-# --- words ----------------------------------------------------------------------------------
 
 
 class _Item(NamedTuple):
@@ -359,9 +243,9 @@ class Numerals:
         if not begin or text[begin - 1] != mark or (begin > 1 and text[begin - 2] not in " (-−\n"):
             return None
         digits = _digits.match(text, begin)
-        if digits is None or len(digits.group()) > _LONGEST:
+        if digits is None or len(digits.group()) > LONGEST:
             return None
-        return _fraction(digits.group(), ["0"], digits.group())
+        return fraction(digits.group(), ["0"], digits.group())
 
     def add(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
         if items:
@@ -458,7 +342,7 @@ class Numerals:
         tokens = self.tokens
         at = index
         digits = ""
-        while at < tokens.count and len(digits) < _LONGEST and (at == index or tokens.gap(at) == ""):
+        while at < tokens.count and len(digits) < LONGEST and (at == index or tokens.gap(at) == ""):
             found = tokens.longest(self.forward, at, "number")
             if found is None or not 0 <= found[0] <= 9:
                 break
@@ -480,74 +364,3 @@ def _place(value: Decimal) -> Decimal:
 
 def _power_of_ten(value: Decimal) -> bool:
     return value.normalize().as_tuple().digits == (1,)
-
-
-def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
-    """The number words that a word is glued together from ("tjugofem"), as few as will do, or None.
-
-    Each comes with its length in the word: of three like consonants where two meet, one is dropped (ett|tusen).
-    """
-    parts = divided(table["morphemes"], word)
-    if parts is None or len(parts) < 2:
-        return None
-    within = table["within"]
-    return [(within.get(part, part), letters) for part, letters in parts]
-
-
-def divided(morphemes: Container[str], word: str) -> list[tuple[str, int]] | None:
-    """The word as a chain of morphemes, as few as will do, or None where it is no such chain."""
-    length = len(word)
-    if length > 150:
-        return None
-    # the fewest parts up to here, where the last one starts, and how many letters it shares with the one before
-    best: list[tuple[int, int, int] | None] = [(0, 0, 0)] + [None] * length
-    for start in range(length):
-        here = best[start]
-        if here is None:
-            continue
-        shared = (0, 1) if start > 1 and word[start - 1] == word[start - 2] else (0,)
-        for end in range(start + 1, min(length, start + 24) + 1):
-            there = best[end]
-            if there is not None and there[0] <= here[0] + 1:
-                continue
-            for letters in shared:
-                if word[start - letters : end] in morphemes:
-                    best[end] = (here[0] + 1, start, letters)
-                    break
-    parts: list[tuple[str, int]] = []
-    at = length
-    while at:
-        step = best[at]
-        if step is None:
-            return None
-        parts.append((word[step[1] - step[2] : at], at - step[1]))
-        at = step[1]
-    parts.reverse()
-    return parts
-
-
-def spelled(table: dict[str, Any], text: str) -> list[tuple[int, int, str]]:
-    """Numerals written as they sound (せんにひゃく): start, end and the numeral of each.
-
-    A run counts where nothing of its script or another without spaces touches it and all of it is
-    numerals: several, or one that is the whole text; most are everyday words otherwise.
-    """
-    readings = table["spelled"]
-    pieces: list[tuple[int, int, str]] = []
-    for run in re.finditer(f"[{''.join(sorted(set(''.join(readings))))}]{{2,}}", text):
-        start, end = run.span()
-        if (start and is_single(text[start - 1])) or (end < len(text) and is_single(text[end])):
-            continue
-        parts = divided(readings, run.group())
-        if parts is None or (len(parts) < 3 and run.group() != text.strip() and not _scaled(parts)):
-            continue
-        at = start
-        for part, letters in parts:
-            pieces.append((at, at + letters, readings[part]))
-            at += letters
-    return pieces
-
-
-def _scaled(parts: list[tuple[str, int]]) -> bool:
-    """Whether two readings are a digit and a multiplier (さんぜん), which no other word sounds like."""
-    return len(parts) == 2 and parts[1][1] > 1
