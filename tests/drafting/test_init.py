@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -103,6 +104,68 @@ def test_versions_of_a_text_are_configured_as_translations(site: Path) -> None:
     main(["init", "content"])
     versions = {"en": "content/bridge.en.md", "fr": "content/fr/bridge.md", "sv": "content/bridge.sv.md"}
     assert read(site, "factlint.yaml") == {"claims": "claims", "translations": [versions]}
+
+
+def test_versions_that_a_configuration_of_yours_leaves_out_are_told_to_be_added(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(site, {"factlint.yaml": "claims: facts\n", "facts/terms.yaml": "{}\n"})
+    assert main(["init", "content"]) == 0
+    out = capsys.readouterr().out
+    told = "translations:" + out.partition("translations:")[2]
+    versions = {"en": "content/bridge.en.md", "fr": "content/fr/bridge.md", "sv": "content/bridge.sv.md"}
+    assert yaml.safe_load(told) == {"translations": [versions]}
+    assert "factlint.yaml has stayed as it is" in out
+    (site / "factlint.yaml").write_text("claims: facts\n" + told, "utf-8")
+    assert main(["init", "content", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["unlisted"] == []
+
+
+def test_for_a_configuration_in_toml_they_are_told_in_toml(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "facts").mkdir()
+    table = '[tool.factlint]\nclaims = "facts"\n'
+    write_project(site, {"pyproject.toml": table})
+    assert main(["init", "content"]) == 0
+    line = next(line for line in capsys.readouterr().out.splitlines() if "translations =" in line)
+    (group,) = tomllib.loads(table + line)["tool"]["factlint"]["translations"]
+    assert group == {"en": "content/bridge.en.md", "fr": "content/fr/bridge.md", "sv": "content/bridge.sv.md"}
+
+
+def test_a_name_keeps_the_small_words_inside_it(site: Path) -> None:
+    for path in SITE:
+        text = (site / path).read_text("utf-8")
+        (site / path).write_text(text.replace("Anna Lind", "Anna van der Berg"), "utf-8")
+    main(["init", "content"])
+    entities = read(site, "claims/entities.yaml")
+    assert set(entities) == {"bridge", "anna-van-der-berg"}  # type: ignore[call-overload]
+
+
+def test_a_name_that_ends_like_a_genitive_is_not_cut(site: Path) -> None:
+    for path in SITE:
+        text = (site / path).read_text("utf-8")
+        (site / path).write_text(text.replace("Anna Lind", "Petra Jones"), "utf-8")
+    main(["init", "content"])
+    entities = read(site, "claims/entities.yaml")
+    assert set(entities) == {"bridge", "petra-jones"}  # type: ignore[call-overload]
+
+
+def test_what_no_reader_sees_names_nothing(site: Path) -> None:
+    hidden = "\n```\nGreat Hidden = 4711 visitors\n```\n"
+    for path in SITE:
+        text = (site / path).read_text("utf-8")
+        (site / path).write_text(f"---\nlayout: Wide Screen\ndate: 2024-05-12\n---\n{text}{hidden}", "utf-8")
+    main(["init", "content"])
+    assert set(read(site, "claims/entities.yaml")) == {"bridge", "anna-lind"}  # type: ignore[call-overload]
+    assert "4711" not in (site / "claims/bridge/bridge.en.yaml").read_text("utf-8")
+
+
+def test_a_figure_set_in_bold_counts_the_noun_behind_it(site: Path) -> None:
+    for path in SITE:
+        text = (site / path).read_text("utf-8")
+        (site / path).write_text(text.replace("12,000", "**12,000**").replace("12 000", "**12 000**"), "utf-8")
+    main(["init", "content"])
+    terms = read(site, "claims/terms.yaml")
+    assert terms["visitors"]["names"] == {"en": "visitors", "fr": "visiteurs", "sv": "besökare"}  # type: ignore[index]
 
 
 def test_what_is_there_stays_as_it_is(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,13 +11,14 @@ from checker.model import Mention, Relation
 from checker.quantities.mentions import stated
 from checker.recognition import recognise
 from checker.text.boundaries import KATAKANA
+from checker.text.normalise import JOINER
 from checker.values import value_type
 
 _TYPES = {
     "number": "count", "percent": "percent", "currency": "money", "date": "date", "time": "time",
     "duration": "duration", "quantity": "quantity",
 }  # fmt: skip
-_NOUN = re.compile(r"[ \u00a0]([^\W\d_]{3,})")
+_NOUN = re.compile(f"{JOINER}*[ \u00a0]{JOINER}*([^\\W\\d_]{{3,}})")
 # In scripts without spaces: Han or katakana, a counter's kana before them.
 _COUNTER = re.compile(f"[\u3041-\u3096{KATAKANA}]?[\u4e00-\u9fff]{{1,4}}|[{KATAKANA}]{{2,}}")
 

@@ -14,6 +14,7 @@ from checker.drafting.start.texts import Story, Text
 from checker.locales import locale, places
 from checker.recognition import recognise
 from checker.text.boundaries import KATAKANA
+from checker.text.normalise import JOINER
 from checker.text.scan import opaque
 
 _RUN = re.compile(r"[^\W\d_][\w'’&-]*(?: [^\W\d_][\w'’&-]*)*")
@@ -23,7 +24,9 @@ _TITLE = re.compile(
     r"^#{1,2}[ \t]+([^\n#]+?)[ \t#]*$|^title:[ \t]*[\"']?([^\n\"']+)|<h1[^>]*>([^<]+)|<title>([^<|]+)", re.M
 )
 _LONGEST_TITLE = 80
-_MOST_WORDS = 5
+_MOST_WORDS = 5  # that begin with a capital
+_PARTICLES = 2  # words between two of those
+_PARTICLE = 3  # letters of such a word
 _SHORTEST = 3  # letters of a name of one word
 _ALIKE = 60  # per cent of the letters of a name and its transliteration
 
@@ -43,6 +46,8 @@ class _Seen(NamedTuple):
     words: str
     language: str
     is_initial: bool  # it begins a sentence, where a capital says nothing
+    is_joined: bool = False  # a short word without a capital stands inside it ("van der")
+    is_cut: bool = False  # an ending of the language was taken off
 
 
 def names_of(stories: Sequence[Story]) -> list[Named]:
@@ -61,8 +66,8 @@ def _titles(story: Story) -> dict[str, str]:
     """The title of each version; nothing where one has none."""
     titles = {}
     for text in story.texts:
-        match = _TITLE.search(text.text)
-        first = text.text.strip("\ufeff \r\n").partition("\n")[0].strip()
+        match = _TITLE.search(text.source)
+        first = text.source.strip("\ufeff \r\n").partition("\n")[0].strip()
         title = next(group for group in match.groups() if group).strip() if match else first
         if not title or len(title) > _LONGEST_TITLE or (match is None and title[-1] in ".!?…。！？"):
             return {}
@@ -91,34 +96,42 @@ def _capitalised(text: Text) -> Iterator[_Seen]:
         for start, end in sentences(text.text, *line):
             first = next((at for at in range(start, end) if text.text[at].isalnum()), start)
             for run in _runs(text.text, start, end):
-                for low, high in _parts(run):
+                for low, high in _parts(text.text, run):
                     if any(low < stop and begin < high for begin, stop in taken):
                         continue
-                    words = text.text[low:high]
+                    words = text.text[low:high].replace(JOINER, "")
+                    joined = any(word[:1].islower() for word in words.split(" "))
                     for form in dict.fromkeys((words, _without(words, endings))):
-                        yield _Seen(_key(form), form, text.language, low == first)
+                        yield _Seen(_key(form), form, text.language, low == first, joined, form != words)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-    """Stretches of words that begin with capitals."""
+    """Stretches of words that begin with capitals, with short words between them (Maria van der Berg)."""
     for phrase in _RUN.finditer(text, start, end):
         run: list[tuple[int, int]] = []
+        between: list[tuple[int, int]] = []
         at = phrase.start()
         for word in phrase[0].split(" "):
-            if word[:1].isupper():
-                run.append((at, at + len(word)))
-            elif run:
-                yield run
-                run = []
+            place = (at, at + len(word))
             at += len(word) + 1
+            if word[:1].isupper():
+                run += [*between, place]
+                between = []
+            elif run:
+                between.append(place)
+                if len(word) > _PARTICLE or len(between) > _PARTICLES:
+                    yield run
+                    run, between = [], []
         if run:
             yield run
 
 
-def _parts(run: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for first in range(len(run)):
-        for last in range(first, min(len(run), first + _MOST_WORDS)):
-            yield run[first][0], run[last][1]
+def _parts(text: str, run: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Every part of a run that begins and ends with a capital."""
+    ends = [place for place in run if text[place[0]].isupper()]
+    for first in range(len(ends)):
+        for last in range(first, min(len(ends), first + _MOST_WORDS)):
+            yield ends[first][0], ends[last][1]
 
 
 def _without(words: str, endings: Iterable[str]) -> str:
@@ -133,16 +146,18 @@ def _key(words: str) -> str:
 
 def _through_languages(seen: Sequence[_Seen], spoken: set[str]) -> list[Named]:
     """Names that several languages have alike; of one language alone those of several words that stand again."""
+    whole_words = {one.key for one in seen if not one.is_cut}
     by_key: dict[str, list[_Seen]] = {}
     for one in seen:
-        by_key.setdefault(one.key, []).append(one)
+        if one.key in whole_words:  # what stands nowhere without its ending has none
+            by_key.setdefault(one.key, []).append(one)
     kept: dict[str, list[_Seen]] = {}
     for key, ones in by_key.items():
         inner = [one for one in ones if not one.is_initial or " " in one.key]
         several = len({one.language for one in ones}) > 1
         if not inner or (" " not in key and len(key) < _SHORTEST and key.upper() != inner[0].words):
             continue
-        if several or (len(spoken) == 1 and " " in key and len(ones) > 1):
+        if several or (len(spoken) == 1 and " " in key and len(ones) > 1 and not ones[0].is_joined):
             kept[key] = ones
     order = sorted(kept, key=lambda key: (-len(kept[key]), key))
     whole = [key for key in order if not _is_part(key, kept)]

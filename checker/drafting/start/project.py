@@ -51,6 +51,7 @@ class Started(NamedTuple):
     claims: int
     placeholders: int
     left_out: tuple[tuple[str, str], ...]  # files that are no articles of the project, and why
+    unlisted: tuple[Story, ...]  # whose versions a configuration that was there doesn't name
 
 
 def start(folder: str | None, language: str | None, cwd: str, progress: Progress = lambda done, total: None) -> Started:
@@ -70,9 +71,16 @@ def start(folder: str | None, language: str | None, cwd: str, progress: Progress
     claims, left = _drafts(config, files, found.stories, begun, progress)
     files.add(_HOOKS, _hooks(), _SAYS["hooks"])
     files.add(_WORKFLOW, _workflow(), _SAYS["workflow"])
-    count = sum(len(story.texts) for story in found.stories)
     return Started(
-        root, tuple(files.all), len(found.stories), count, languages(found.stories), claims, left, found.left_out
+        root=root,
+        files=tuple(files.all),
+        stories=len(found.stories),
+        articles=sum(len(story.texts) for story in found.stories),
+        languages=languages(found.stories),
+        claims=claims,
+        placeholders=left,
+        left_out=found.left_out,
+        unlisted=_unlisted(config, found.stories),
     )
 
 
@@ -128,18 +136,33 @@ def _config(root: str) -> Config:
     return Config(root=root, source=None)
 
 
+def _unlisted(config: Config, stories: Sequence[Story]) -> tuple[Story, ...]:
+    if config.source is None:
+        return ()
+    listed = {path for group in config.translations for _, path in group}
+    return tuple(story for story in _told_twice(stories) if any(text.path not in listed for text in story.texts))
+
+
+def _told_twice(stories: Iterable[Story]) -> list[Story]:
+    """The stories with several versions."""
+    return [story for story in stories if len(story.texts) > 1]
+
+
+def group(story: Story) -> str:
+    """The versions of a story as an item of `translations` in YAML."""
+    versions = ", ".join(f"{text.language}: {scalar(text.path, inside=True)}" for text in story.texts)
+    return f"{{{versions}}}"
+
+
 def _configuration(stories: Sequence[Story]) -> str:
     lines = [
         "# factlint's configuration; `factlint check --show-config` prints all that is in force.",
         "claims: claims # the folder of claim files, vocabulary and names",
     ]
-    groups = [story.texts for story in stories if len(story.texts) > 1]
-    if groups:
+    told = _told_twice(stories)
+    if told:
         lines += ["# Versions of one text, which `factlint check` holds against each other without claims, too."]
-        lines += ["translations:"]
-        for texts in groups:
-            versions = ", ".join(f"{text.language}: {scalar(text.path, inside=True)}" for text in texts)
-            lines.append(f"  - {{{versions}}}")
+        lines += ["translations:", *(f"  - {group(story)}" for story in told)]
     return "\n".join(lines) + "\n"
 
 

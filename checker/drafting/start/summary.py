@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import __version__
-from checker.drafting.start.project import File, Started
+from checker.drafting.start.project import File, Started, group
+from checker.drafting.start.texts import Story
 from checker.report.display import inert, safe, wrapped
 
 _MOST = 12  # claim files, and texts left out, that are listed one by one
@@ -27,6 +28,8 @@ def as_text(started: Started, *, width: int) -> str:
         if len(started.left_out) > _MOST:
             lines.append(f"  and {len(started.left_out) - _MOST} more")
     lines += ["", *_next(started, width)]
+    if started.unlisted:
+        lines += ["", *_unlisted(started, width)]
     return inert("\n".join(lines) + "\n")
 
 
@@ -67,6 +70,26 @@ def _next(started: Started, width: int) -> Iterator[str]:
         yield from (f"     {line}" for line in rest)
 
 
+def _unlisted(started: Started, width: int) -> Iterator[str]:
+    """What to add to a configuration that was there, to be copied: nothing in it is folded."""
+    source = next(file.path for file in started.files if file.is_there)
+    yield from wrapped(
+        f"{safe(source)} has stayed as it is. To hold the versions against each other, add to it:", width
+    )
+    if source.endswith(".toml"):
+        yield f"  translations = [{', '.join(_in_toml(story) for story in started.unlisted)}]"
+        return
+    yield "  translations:"
+    yield from (f"    - {safe(group(story))}" for story in started.unlisted)
+
+
+def _in_toml(story: Story) -> str:
+    from json import dumps  # a string of JSON is one of TOML
+
+    versions = ", ".join(f"{text.language} = {dumps(safe(text.path))}" for text in story.texts)
+    return f"{{{versions}}}"
+
+
 def _many(number: int, word: str, words: str | None = None) -> str:
     return f"{number} {word if number == 1 else words or word + 's'}"
 
@@ -87,6 +110,7 @@ def as_json(started: Started) -> str:
             {"path": file.path, "state": "kept" if file.is_there else "created", "what": file.what}
             for file in started.files
         ],
+        "unlisted": [{text.language: text.path for text in story.texts} for story in started.unlisted],
         "left_out": [{"path": path, "why": why} for path, why in started.left_out],
     }
     return inert(dumps(data, ensure_ascii=False, indent=2) + "\n")

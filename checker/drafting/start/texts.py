@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from checker.drafting.naming import named, slug, unique
 from checker.errors import ConfigurationError
-from checker.load.files import MAX_ARTICLE_BYTES, Disk, Unreadable, read_text
+from checker.load.articles import read_article
+from checker.load.files import Disk, Unreadable
 
 ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
 _FOREIGN = frozenset({"node_modules", "vendor", "dist", "build", "site-packages", "target"})  # texts of other people
@@ -20,7 +21,8 @@ class Text(NamedTuple):
 
     path: str  # from the root, with "/"
     language: str
-    text: str
+    text: str  # what it reads, as `Article.text` has it
+    source: str  # what is on disk, as long
 
 
 class Story(NamedTuple):
@@ -47,14 +49,11 @@ def find_texts(tree: Disk, folder: str, claims: str, language: str | None) -> Fo
             left_out.append((path, "its name says no language; --language says which it is in"))
             continue
         try:
-            text = read_text(tree, path, MAX_ARTICLE_BYTES)
+            article = read_article(tree, path, tag)
         except Unreadable as error:
             left_out.append((path, f"found {error.found}, expected {error.expected}"))
             continue
-        if not text.strip():
-            left_out.append((path, "it is empty"))
-            continue
-        groups.setdefault(_group(path, tag), []).append(Text(path, tag, text))
+        groups.setdefault(_group(path, tag), []).append(Text(path, tag, article.text, article.on_disk))
     stories: list[Story] = []
     for key, texts in groups.items():
         twice = [one for one in texts if one.language in {other.language for other in texts if other.path < one.path}]
