@@ -77,7 +77,8 @@ def parser() -> ArgumentParser:
     diff.add_argument("--today", metavar="DATE", help="the day that expiry dates are held against (2026-11-21)")
     diff.add_argument("--allow-empty", action="store_true", help="comparing nothing is no failure")
     validate = command("validate", "Check claim files and registry alone; no article is read.", [reporting, everywhere])
-    validate.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files or folders; all")
+    validate.add_argument("paths", metavar="PATH", nargs="*", default=[], help="claim files, articles or folders; all")
+    validate.add_argument("--allow-empty", action="store_true", help="validating nothing is no failure")
     compare = command(
         "compare", "Hold two language versions of a text against each other, without claims.", [reporting, everywhere]
     )

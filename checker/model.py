@@ -342,6 +342,13 @@ class State(NamedTuple):
     note: str | None = None  # what whoever asked should know about the choice of the commit
 
 
+class Validated(NamedTuple):
+    """What was read where no article was."""
+
+    files: int  # claim files
+    claims: int
+
+
 class Report(NamedTuple):
     """What a run found; the one thing that the formats see."""
 
@@ -355,6 +362,7 @@ class Report(NamedTuple):
     changed: frozenset[str] | None = None  # paths that the change under check touches, where one is known
     since: State | None = None  # the commit whose findings are `known`; None: none are
     compared: int = 0  # pairs of language versions that were held against each other
+    validated: Validated | None = None  # None: articles were read
     counted: tuple[Counted, ...] | None = None  # what claims may hold, by article and place; None: nobody asked
 
 

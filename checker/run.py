@@ -18,7 +18,7 @@ from checker.load.articles import load_articles
 from checker.load.changes import changed_paths, lines_since
 from checker.load.files import Disk, Tree
 from checker.load.project import demand_whole, load_project
-from checker.load.selection import Selection, everything, select, select_changed, under
+from checker.load.selection import Selection, everything, governing, select, select_changed, under
 from checker.load.translations import Versions, load_translations
 from checker.model import (
     Article,
@@ -31,6 +31,7 @@ from checker.model import (
     Place,
     Registry,
     Report,
+    Validated,
 )
 from checker.reading import Reader
 from checker.rules import severities
@@ -133,10 +134,18 @@ def cover(config: Config, paths: Sequence[str] = (), since: str | None = None, *
 
 
 def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = None) -> Report:
-    """Files and registry alone, no article is read: the findings of code FL0xx in the files given."""
-    registry, _, _, problems, _ = load_project(config, Disk(config.root))
+    """Files and registry alone, no article is read: the findings of code FL0xx in the files given, and in the claim
+    files of the articles given. Raises ConfigurationError where the paths are none of those."""
+    registry, files, _, problems, _ = load_project(config, Disk(config.root))
     wanted = under(config, paths, cwd)
-    return _report(config, (), (), (), [one for one in problems if wanted(one.place.path)], registry)
+    chosen = [file for file in files if wanted(file.path) or wanted(file.article)]
+    named = {file.path for file in chosen}
+    found = [one for one in problems if wanted(one.place.path) or one.place.path in named]
+    if paths and not (chosen or found or config.allow_empty or governing(config, paths, cwd)):
+        what = f"no claim file is, or is about, {', '.join(paths)}"
+        raise ConfigurationError(f"nothing was validated: {what} (--allow-empty makes that no failure)")
+    report = _report(config, (), (), (), found, registry)
+    return report._replace(validated=Validated(len(chosen), sum(len(file.claims) for file in chosen)))
 
 
 def compare(config: Config, versions: Versions) -> Report:

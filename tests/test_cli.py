@@ -427,11 +427,29 @@ class TestCommands:
     def test_validate_reads_no_article(self, project: Path, capsys: Capture) -> None:
         contradict(project)
         assert main(["validate"]) == 0
-        assert capsys.readouterr().out == "No findings.\n"
+        assert capsys.readouterr().out == "Validated 2 claims in 2 claim files.\nNo findings.\n"
         claims = project / "claims" / "treaty" / "treaty.sv.yaml"
         claims.write_text(claims.read_text(encoding="utf-8").replace("says", "syas"), encoding="utf-8")
         assert main(["validate"]) == 1
         assert "FL002" in capsys.readouterr().out
+
+    def test_validate_counts_what_it_read_in_json_too(self, project: Path, capsys: Capture) -> None:
+        assert main(["validate", "--format", "json", "claims/treaty/treaty.sv.yaml"]) == 0
+        document = json.loads(capsys.readouterr().out)
+        jsonschema.Draft7Validator(SCHEMA).validate(document)
+        assert document["summary"]["validated"] == {"files": 1, "claims": 1}
+
+    def test_an_article_to_validate_stands_for_its_claim_files(self, project: Path, capsys: Capture) -> None:
+        article = next((project / "seeds").glob("*.txt"))
+        assert main(["validate", str(article)]) == 0
+        assert "in 1 claim file." in capsys.readouterr().out
+
+    def test_to_validate_what_has_no_claims_is_no_success(self, project: Path, capsys: Capture) -> None:
+        (project / "notes.md").write_text("x\n", encoding="utf-8")
+        assert main(["validate", "notes.md"]) == 2
+        assert "nothing was validated: no claim file is, or is about, notes.md" in capsys.readouterr().err
+        assert main(["validate", "notes.md", "--allow-empty"]) == 0
+        assert main(["validate", "claims/vocabulary.yaml"]) == 0
 
     def test_select_and_ignore_take_lists_and_may_be_repeated(self, project: Path) -> None:
         contradict(project)

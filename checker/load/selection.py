@@ -135,6 +135,12 @@ def _governs(config: Config, path: str) -> bool:
     return folder == config.claims.rstrip("/") and name.endswith((".yaml", ".yml"))
 
 
+def governing(config: Config, paths: Sequence[str], cwd: str | None = None) -> bool:
+    """Whether one of the paths is the configuration, the vocabulary or a file of the registry."""
+    base = os.getcwd() if cwd is None else cwd
+    return any(_governs(config, _relative(config, base, path)) for path in paths)
+
+
 def _claim_file(config: Config, path: str) -> bool:
     return _under(path, config.claims.rstrip("/")) and path.endswith((".yaml", ".yml"))
 
@@ -147,6 +153,6 @@ def under(config: Config, paths: Sequence[str], cwd: str | None = None, *, gone:
     base = os.getcwd() if cwd is None else cwd
     for path in paths:
         if not gone and not os.path.lexists(os.path.join(base, path)):
-            raise ConfigurationError(f"{path}: no such file or folder; expected claim files or folders of them")
+            raise ConfigurationError(f"{path}: no such file or folder; expected claim files, articles or folders")
     inside = [_relative(config, base, path) for path in paths]
     return lambda path: not inside or any(_under(path, one) for one in inside)

@@ -29,6 +29,10 @@ def render(report: Report, options: Options) -> str:
     }
     if not report.compared:
         del document["summary"]["compared"]
+    if report.validated is None:
+        del document["summary"]["validated"]
+    else:
+        document["summary"]["validated"] = report.validated._asdict()
     if since is None:  # who never asks what is new need not know of it
         del document["since"], document["summary"]["known"]
     return json_text(document, indent=2) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from checker.model import SEVERITIES, Finding, Judged, Report, Verdict
+from checker.model import SEVERITIES, Finding, Judged, Report, Validated, Verdict
 from checker.report.display import excerpt
 
 _QUOTE_COLUMNS = 80  # of a quote inside a message of one line
@@ -23,6 +23,7 @@ class Summary(NamedTuple):
     acknowledged: int
     known: int | None  # open findings that an earlier commit has as well; None: the run was held against none
     compared: int  # pairs of language versions that were held against each other without claims
+    validated: Validated | None  # what was read, where no article was
 
 
 def summarise(report: Report) -> Summary:
@@ -40,6 +41,7 @@ def summarise(report: Report) -> Summary:
         acknowledged=len(report.findings) - len(open_ones),
         known=None if report.since is None else sum(finding.known for finding in open_ones),
         compared=report.compared,
+        validated=report.validated,
     )
 
 

@@ -185,6 +185,9 @@ def closing(summary: Summary) -> tuple[str, str]:
     checked = [_checked(summary)] if summary.claims or (summary.articles and not summary.compared) else []
     if summary.compared:
         checked.append(f"Compared {counted(summary.compared, 'pair')} of language versions.")
+    if summary.validated is not None:
+        files, claims = summary.validated
+        checked.append(f"Validated {counted(claims, 'claim')} in {counted(files, 'claim file')}.")
     return " ".join(checked), found
 
 

@@ -180,7 +180,7 @@ class TestJson:
             own = [node] if isinstance(node, dict) and node.get("type") == "object" else []
             return own + [found for child in children for found in objects(child)]
 
-        assert len(objects(SCHEMA)) == 11
+        assert len(objects(SCHEMA)) == 12
         assert all(one["additionalProperties"] is False for one in objects(SCHEMA))
 
     def test_summary_counts_what_the_lists_hold(self) -> None:
