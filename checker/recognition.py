@@ -83,7 +83,7 @@ def _moved(mention: Mention, by: int, source: object) -> Mention:
 
 def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
     table = language.table
-    tokens = Tokens(text)
+    tokens = Tokens(text, table)
     if table["spelled"]:
         pieces = spelled(table, tokens.low)
         if pieces:
@@ -135,15 +135,13 @@ class _Scanner:
 
     def __init__(self, tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
         self.amounts = Amounts(table, tokens)
         self.dates = Dates(table, tokens, self.amounts.figures.numerals)
         self.clock = Clock(table, tokens, self.amounts.figures.numerals)
 
     def at(self, index: int, floor: int) -> Found | None:
         tokens = self.tokens
-        idiom = tokens.longest(self.forward, index, "idiom")
+        idiom = tokens.longest(index, "idiom")
         relative = self.relative(index, floor)
         if relative is not None:
             return relative
@@ -179,21 +177,21 @@ class _Scanner:
 
     def relative(self, index: int, floor: int) -> Found | None:
         tokens = self.tokens
-        found = tokens.longest(self.forward, index, "relative")
+        found = tokens.longest(index, "relative")
         if found is None:
             return None
         said, end = found
-        led = tokens.longest_before(self.backward, end, "part", floor)
+        led = tokens.longest_before(end, "part", floor)
         if led is not None and led[1] < index:
             return None  # "am Morgen des 25. Oktober"
         days, _, part = said.partition(" ")
         if not part and end < tokens.count and tokens.joined(end):
-            behind = tokens.longest(self.forward, end, "part")
+            behind = tokens.longest(end, "part")
             if behind is not None:
                 part, end = behind
         start = index
         if not part:
-            before = tokens.longest_before(self.backward, index, "part", floor)
+            before = tokens.longest_before(index, "part", floor)
             if before is not None:
                 part, start = before
         at, to = tokens.starts[start], tokens.ends[end - 1]

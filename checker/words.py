@@ -24,7 +24,7 @@ _MARKS = (
     r"\u00bb\u00bf×÷\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
     r"\u200e-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe10-\ufe6f"
 )
-TOKEN = re.compile(rf"[^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}]")
+TOKEN = re.compile(rf"([^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}])")  # one group: it splits, too
 _kept = re.compile("([²³])")  # raised digits tell square metres from metres; see text.normalise
 # The first code point of each stretch and the one behind its last: cheaper to start with than a second class.
 _edges = sorted(ord(end) + place for stretch in _STRETCHES for place, end in enumerate(stretch))

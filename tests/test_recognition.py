@@ -201,6 +201,10 @@ def test_the_articles_hold_what_people_find_in_them() -> None:
     assert found[:3] == [("110か国以上", ">="), ("50以上の", ">="), ("2,500人を超える", ">")]
 
 
+def test_a_part_of_a_number_beyond_twenty_eight_digits_is_exact() -> None:
+    assert [str(mention.value) for mention in recognise("half a quadrillion", "en")] == ["500000000000000"]
+
+
 @pytest.mark.parametrize(
     "text", ["7" * 20_000, "1." + "3" * 20_000, "1 " * 20_000, "〇" * 20_000, "1/" * 20_000, "1,234" * 5_000]
 )

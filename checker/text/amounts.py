@@ -32,8 +32,6 @@ class Amounts:
 
     def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
         self.dots = table["dotted_ordinals"]
         self.weak_ordinals: set[str] = table["weak_ordinals"]
         self.figures = Figures(table, tokens)
@@ -62,7 +60,7 @@ class Amounts:
             if end == start + 1 and tokens.words[start] in self.weak_ordinals and not self.ranks(figure, floor):
                 return Found(start, end, None)
         else:
-            before = tokens.longest_before(self.backward, start, "ordinal_mark", floor)
+            before = tokens.longest_before(start, "ordinal_mark", floor)
             behind = self.mark_behind(figure) or self.dotted(figure)
             if before is not None and tokens.gap(start) in ("", " ", "-"):
                 if self.names_weekday(figure):
@@ -83,15 +81,15 @@ class Amounts:
         end = figure.end
         if end >= tokens.count or tokens.gap(end) not in (" ", ", "):
             return False
-        weekday = tokens.longest(self.forward, figure.start - 1, "weekday")
+        weekday = tokens.longest(figure.start - 1, "weekday")
         if weekday is None or weekday[1] != end:
             return False
-        return tokens.words[end].isdecimal() or tokens.longest(self.forward, end, "date_the_after") is not None
+        return tokens.words[end].isdecimal() or tokens.longest(end, "date_the_after") is not None
 
     def ranks(self, figure: Figure, floor: int) -> bool:
         """Whether an ordinal that is another word too ("andra", others) stands where only an ordinal does."""
         tokens = self.tokens
-        if tokens.longest_before(self.backward, figure.start, "ranks", floor):
+        if tokens.longest_before(figure.start, "ranks", floor):
             return True
         if self.figures.behind(figure.end, "ranks") is not None:
             return True
@@ -105,7 +103,7 @@ class Amounts:
         syllables = is_single(tokens.words[figure.end][0])
         if not figure.digits and not syllables:
             return None
-        found = tokens.longest(self.forward, figure.end, "ordinal_mark")
+        found = tokens.longest(figure.end, "ordinal_mark")
         if found is not None and tokens.gap(figure.end) == " " and (not syllables or found[1] == figure.end + 1):
             return None  # 21 번째
         return found[1] if found is not None else None
@@ -126,8 +124,8 @@ class Amounts:
 
     def vague(self, index: int) -> Found | None:
         """ "many", 多数の: a number that the text leaves open."""
-        found = self.tokens.longest(self.forward, index, "vague")
-        if found is None or self.tokens.longest_before(self.backward, found[1], "hedge") is not None:
+        found = self.tokens.longest(index, "vague")
+        if found is None or self.tokens.longest_before(found[1], "hedge") is not None:
             return None  # "paling banyak 40" is at most 40
         at, to = self.tokens.starts[index], self.tokens.ends[found[1] - 1]
         return Found(index, found[1], Mention("number", at, to, Quantity(None, "many"), None, "many", (at, to)))
@@ -148,7 +146,7 @@ class Amounts:
             return Found(first.start, first.end, None)
         start, sign = self.minus(first, floor)
         end = tail.end if tail else figure.end
-        percent = None if tail else self.tokens.longest_before(self.backward, start, "percent_before", floor)
+        percent = None if tail else self.tokens.longest_before(start, "percent_before", floor)
         if percent is not None:
             start, tail = percent[1], Tail("percent", "percent", end)
         money = self.tails.before(start, floor)
@@ -207,11 +205,11 @@ class Amounts:
             return None
         at, leads = end, None
         if not (_dashes.match(tokens.gap(end)) and tokens.words[end].isdecimal() and figure.digits):
-            between = tokens.longest_before(self.backward, figure.start, "between")
+            between = tokens.longest_before(figure.start, "between")
             joint = self.figures.behind(end, "range_and" if between else "range_to")
             if joint is None or joint[1] >= tokens.count or not tokens.joined(joint[1]):
                 return None
-            leads = None if between else tokens.longest_before(self.backward, figure.start, "from")
+            leads = None if between else tokens.longest_before(figure.start, "from")
             if leads is not None and leads[0] == "always":
                 return None  # "from 5 to 7" tells a change as often as a range
             at = joint[1]
@@ -230,9 +228,9 @@ class Amounts:
     def minus(self, figure: Figure, floor: int) -> tuple[int, int]:
         """The token where the signed figure starts, and its sign."""
         tokens, text, at = self.tokens, self.tokens.text, figure.at
-        found = tokens.longest_before(self.backward, figure.start, "minus", floor)
+        found = tokens.longest_before(figure.start, "minus", floor)
         if found is not None:
-            hedge = tokens.longest_before(self.backward, figure.start, "hedge", floor)
+            hedge = tokens.longest_before(figure.start, "hedge", floor)
             return (found[1], -1) if hedge is None or hedge[1] >= found[1] else (figure.start, 1)
         if figure.digits and at > 1 and figure.value < 1 and text[at - 1] in ".,":
             at -= 1  # "-.5"
@@ -247,7 +245,7 @@ class Amounts:
     def hedged(self, start: int, end: int, floor: int) -> tuple[int, int, str]:
         """The span with its hedge, wherever the language puts that."""
         tokens = self.tokens
-        before = tokens.longest_before(self.backward, start, "hedge", floor)
+        before = tokens.longest_before(start, "hedge", floor)
         if before is not None and before[1] and tokens.words[before[1]] == "~" and tokens.gap(before[1]) == "":
             before = None  # 1950~53: a dash
         if before is not None:
@@ -257,7 +255,7 @@ class Amounts:
             after = self.figures.behind(at, "hedge")
             if after is not None:
                 return start, after[1], after[0]
-        between = tokens.longest_before(self.backward, start, "between", floor)
+        between = tokens.longest_before(start, "between", floor)
         return between[1] if between is not None else start, end, ""
 
     def with_minor(self, figure: Figure, end: int, tail: Tail | None) -> tuple[Figure, int]:
@@ -302,18 +300,18 @@ class Amounts:
     def is_article(self, figure: Figure, tail: Tail | None, floor: int) -> bool:
         """Whether a word for one is an article or a pronoun and no count."""
         tokens = self.tokens
-        if tokens.longest_before(self.backward, figure.start, "not", floor):
+        if tokens.longest_before(figure.start, "not", floor):
             return True
-        if tokens.longest_before(self.backward, figure.start, "minus", floor):
+        if tokens.longest_before(figure.start, "minus", floor):
             return False
-        hedge = tokens.longest_before(self.backward, figure.start, "hedge", floor)
+        hedge = tokens.longest_before(figure.start, "hedge", floor)
         if hedge is not None and (hedge[0] in (">=", "<=") or (hedge[0] in (">", "<") and figure.start - hedge[1] > 1)):
             return False  # "at least one", "mer än ett"; "under en" is during
         if tail is not None and tail.kind in ("percent", "currency"):
             return False
         if self.figures.behind(figure.end, "not") is not None:
             return True
-        return tokens.longest(self.forward, figure.start, "article") is not None
+        return tokens.longest(figure.start, "article") is not None
 
 
 def _from(lower: Figure, upper: Figure) -> Decimal:

@@ -27,7 +27,7 @@ def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
     behind: set[str] = set()
     units: set[Any] = set()
     if end < tokens.count and tokens.joined(end):
-        for meanings, _ in tokens.all_from(table["forward"], end):
+        for meanings, _ in tokens.all_from(end):
             behind |= meanings.keys()
             units.add(meanings.get("unit"))
     runs_on = end < tokens.count and tokens.gap(end) == "" and _letter(tokens, end)
@@ -40,11 +40,11 @@ def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
         return bool(behind & _RANKED) or "percent" in units or _led(table, tokens, start)
     if word not in table["counted_numbers"] or behind & _COUNTED:
         return True
-    return tokens.longest_before(table["backward"], start, "ordinal_mark") is not None
+    return tokens.longest_before(start, "ordinal_mark") is not None
 
 
 def _led(table: dict[str, Any], tokens: Tokens, start: int) -> bool:
-    return any(tokens.longest_before(table["backward"], start, meaning) is not None for meaning in _BEFORE)
+    return any(tokens.longest_before(start, meaning) is not None for meaning in _BEFORE)
 
 
 def _letter(tokens: Tokens, at: int) -> bool:
@@ -54,7 +54,7 @@ def _letter(tokens: Tokens, at: int) -> bool:
 def _particle(table: dict[str, Any], tokens: Tokens, at: int) -> bool:
     """Whether particles alone stand between this token and the end of the word."""
     while at < tokens.count and tokens.gap(at) == "" and _letter(tokens, at):
-        found = tokens.longest(table["forward"], at, "follower")
+        found = tokens.longest(at, "follower")
         if found is None:
             return False
         at = found[1]

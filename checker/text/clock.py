@@ -21,18 +21,17 @@ class Clock:
 
     def __init__(self, table: dict[str, Any], tokens: Tokens, numerals: Numerals) -> None:
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
+        self.behind = tokens.behind
         self.numerals = numerals
 
     def at(self, index: int, floor: int) -> Found | None:
         """The time that starts with this token, with what says that it is one."""
         tokens = self.tokens
         digits = tokens.words[index].isdecimal()
-        said = tokens.longest_before(self.backward, index, "clock_before", floor)
+        said = tokens.longest_before(index, "clock_before", floor)
         if said is None:
-            said = tokens.longest_before(self.backward, index, "clock_offset", floor)
-        weak = tokens.longest_before(self.backward, index, "clock_weak_before", floor)
+            said = tokens.longest_before(index, "clock_offset", floor)
+        weak = tokens.longest_before(index, "clock_weak_before", floor)
         found = self.figures(index, said is not None) if digits else None
         if found is None:
             found = self.marked(index, said is not None, weak is not None)
@@ -40,12 +39,12 @@ class Clock:
             return None
         time, end = found
         start = said[1] if said is not None else index
-        offset = tokens.longest_before(self.backward, index, "clock_offset", floor)
+        offset = tokens.longest_before(index, "clock_offset", floor)
         if offset is not None:  # "half past ten", "halv tio"
             time, start = shifted(time, int(offset[0])), offset[1]
         # what a date has taken as its part of the day (日曜日午後7時) tells the half of the clock none the less
-        half = tokens.longest_before(self.backward, start, "clock_am_before")
-        late = tokens.longest_before(self.backward, start, "clock_pm_before")
+        half = tokens.longest_before(start, "clock_am_before")
+        late = tokens.longest_before(start, "clock_pm_before")
         if half is not None or late is not None:
             start = max((half or late or (1, start))[1], min(start, floor))
             time = self.halved(time, late is not None)
@@ -78,7 +77,7 @@ class Clock:
         end = index
         while end < tokens.count and tokens.starts[end] < to:
             end += 1
-        mark = tokens.longest(self.forward, end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
+        mark = tokens.longest(end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
         if mark is not None:
             end = mark[1]
         elif match.re is _dotted and not said and not (self.behind(end, "clock_am") or self.behind(end, "clock_pm")):
@@ -103,7 +102,7 @@ class Clock:
         tight = tokens.gap(end) == "" and tokens.words[index].isdecimal()
         sure = said or weak or tight or self.behind(end, "unit") is None
         end = mark[1]
-        if end < tokens.count and tokens.gap(end) == "" and tokens.longest(self.forward, end, "date_span"):
+        if end < tokens.count and tokens.gap(end) == "" and tokens.longest(end, "date_span"):
             return None
         half = self.behind(end, "clock_half")
         if half is not None and sure:
@@ -127,12 +126,6 @@ class Clock:
             return found[0], unit[1]
         return found if letter and len(tokens.words[at]) == 2 and tokens.words[at].isdecimal() else None
 
-    def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
-        tokens = self.tokens
-        if at >= tokens.count or not tokens.joined(at):
-            return None
-        return tokens.longest(self.forward, at, meaning)
-
     def number(self, index: int) -> tuple[int, int] | None:
         word = self.tokens.words[index]
         if word.isdecimal():
@@ -146,14 +139,14 @@ class Clock:
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
             return False
-        return any(m.keys() & {"unit", "currency", "scale", "month"} for m, _ in tokens.all_from(self.forward, end))
+        return any(m.keys() & {"unit", "currency", "scale", "month"} for m, _ in tokens.all_from(end))
 
     def meridiem(self, end: int, time: ClockTime) -> tuple[int, ClockTime]:
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
             return end, time
         for meaning, late in (("clock_am", False), ("clock_pm", True)):
-            found = tokens.longest(self.forward, end, meaning)
+            found = tokens.longest(end, meaning)
             if found is not None:
                 return found[1], self.halved(time, late)
         return end, time

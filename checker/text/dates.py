@@ -28,17 +28,10 @@ class Dates:
     def __init__(self, table: dict[str, Any], tokens: Tokens, numerals: Numerals) -> None:
         self.table = table
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
+        self.behind = tokens.behind
         self.numerals = numerals
         self.marked = MarkedDates(table, tokens, numerals)
         self.years = Years(table, tokens, numerals)
-
-    def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
-        tokens = self.tokens
-        if at >= tokens.count or not tokens.joined(at):
-            return None
-        return tokens.longest(self.forward, at, meaning)
 
     def at(self, index: int, floor: int) -> Found | None:
         """The date that starts with this token, its weekday and the part of the day included."""
@@ -75,7 +68,7 @@ class Dates:
         marked = self.marked.at(index) or self.jumbled(index)
         if marked is not None:
             return (marked,)
-        month = None if digits else tokens.longest(self.forward, index, "month")
+        month = None if digits else tokens.longest(index, "month")
         if month is not None and (
             "number" not in self.numerals.meanings(index) or tokens.gap(index + 1)[:1] == "."
         ):  # "sept mille" is no date
@@ -90,7 +83,7 @@ class Dates:
         if tokens.gap(index + 2) != tokens.gap(index + 1) or not self.years.ends_cleanly(index + 2):
             return None
         words = tokens.words[index : index + 3]
-        months = [self.tokens.longest(self.forward, index + i, "month") for i in range(3) if not words[i].isdecimal()]
+        months = [self.tokens.longest(index + i, "month") for i in range(3) if not words[i].isdecimal()]
         digits = [word for word in words if word.isdecimal()]
         if len(months) != 1 or months[0] is None or len(digits) != 2:
             return None
@@ -114,7 +107,7 @@ class Dates:
                 return None
             number, end = int(word), index + 1
             if end < tokens.count and tokens.gap(end) in ("", ":", "."):
-                mark = tokens.longest(self.forward, end, "ordinal_mark")
+                mark = tokens.longest(end, "ordinal_mark")
                 end = mark[1] if mark is not None else end
         else:
             figure = self.numerals.figure(index)
@@ -168,10 +161,10 @@ class Dates:
         tokens = self.tokens
         if end >= tokens.count or not (tokens.joined(end) or tokens.gap(end) in (", ", ".", ". ")):
             return None
-        of = tokens.longest(self.forward, end, "date_of")
+        of = tokens.longest(end, "date_of")
         for at in (end, of[1]) if of is not None else (end,):
             if at < tokens.count and not tokens.words[at].isdecimal():
-                month = tokens.longest(self.forward, at, "month")
+                month = tokens.longest(at, "month")
                 if month is not None:
                     value, to = month
                     return value, to
@@ -233,7 +226,7 @@ class Dates:
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
             return False
-        return any(_COUNTING & meanings.keys() for meanings, _ in tokens.all_from(self.forward, end))
+        return any(_COUNTING & meanings.keys() for meanings, _ in tokens.all_from(end))
 
     def stands_alone(self, index: int, end: int) -> bool:
         """Whether a month's name without day and year is a month: written out, and no other word."""
@@ -252,7 +245,7 @@ class Dates:
             return ()
         if tokens.gap(index + 1).strip(" ") not in ("", ",", "-", "/", ".") or tokens.words[index + 1].isdecimal():
             return ()
-        month = tokens.longest(self.forward, index + 1, "month")
+        month = tokens.longest(index + 1, "month")
         if month is None:
             return ()
         value, end = month
@@ -291,7 +284,7 @@ class Dates:
     def weekday_before(self, index: int, floor: int) -> tuple[int, int | None]:
         """The token where the date starts with its article and weekday, and the weekday."""
         tokens = self.tokens
-        the = tokens.longest_before(self.backward, index, "date_the", floor)
+        the = tokens.longest_before(index, "date_the", floor)
         start = the[1] if the is not None else index
         if start <= floor:
             return start, None
@@ -300,15 +293,15 @@ class Dates:
             return start, None
         for size in (3, 2, 1):
             if start - size >= floor:
-                found = tokens.longest(self.forward, start - size, "weekday")
+                found = tokens.longest(start - size, "weekday")
                 if found is not None and found[1] == start:
                     return start - size, found[0]
         return start, None
 
     def part_before(self, start: int, floor: int) -> tuple[int, str | None]:
         tokens = self.tokens
-        link = tokens.longest_before(self.backward, start, "date_link", floor)
-        part = tokens.longest_before(self.backward, link[1] if link is not None else start, "part", floor)
+        link = tokens.longest_before(start, "date_link", floor)
+        part = tokens.longest_before(link[1] if link is not None else start, "part", floor)
         return (part[1], part[0]) if part is not None else (start, None)
 
 

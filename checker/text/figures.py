@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from checker.text.days import plausible_year
@@ -21,6 +21,8 @@ _GIGA = 10**9
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
 _MILLION = Decimal(10) ** 6
+_FIFTEEN = Decimal("1e-15")
+_WIDE = Context(prec=100)  # room for any figure with fifteen decimals
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 
 
@@ -30,16 +32,8 @@ class Figures:
     def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
         self.table = table
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
+        self.behind = tokens.behind
         self.numerals = Numerals(table, tokens)
-
-    def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
-        """The phrase with this meaning that the token at hand starts, where it runs on from the one before."""
-        tokens = self.tokens
-        if at >= tokens.count or not tokens.joined(at):
-            return None
-        return tokens.longest(self.forward, at, meaning)
 
     def figure(self, index: int) -> Figure | None:
         """The longest figure that starts with this token."""
@@ -85,7 +79,7 @@ class Figures:
         part = self.numerals.figure(at)
         if part is not None and not part.ordinal and part.value < 100 and part.granularity == 1:
             return str(int(part.value)), part.end
-        found = tokens.longest(self.forward, at, "number")
+        found = tokens.longest(at, "number")
         return (str(found[0]), found[1]) if found is not None and found[0] < 100 else ("", at)
 
     def scaled(self, figure: Figure, value: Decimal, end: int) -> Figure:
@@ -180,7 +174,7 @@ class Figures:
         return found is not None and found[0] in PERCENT_UNITS
 
     def collective(self, index: int) -> Figure | None:
-        found = self.tokens.longest(self.forward, index, "collective")
+        found = self.tokens.longest(index, "collective")
         if found is None:
             return None
         (value, hedge), end = found
@@ -193,7 +187,7 @@ class Figures:
         if not figure.digits:
             return figure
         meanings = ["suffix"]
-        if self.tokens.longest_before(self.backward, figure.start, "currency"):
+        if self.tokens.longest_before(figure.start, "currency"):
             meanings.append("money_suffix")
         for meaning in meanings:
             found = self.behind(figure.end, meaning)
@@ -263,14 +257,14 @@ class Figures:
         return self.scaled(figure, figure.value + Decimal("0.5"), half[1])
 
     def is_article(self, index: int) -> bool:
-        return self.tokens.longest(self.forward, index, "article") is not None
+        return self.tokens.longest(index, "article") is not None
 
     def part(self, index: int) -> Figure | None:
         """ "half a million", "ett halvt dussin", "half" a year: a part of what follows."""
         tokens = self.tokens
-        article = tokens.longest(self.forward, index, "article")
+        article = tokens.longest(index, "article")
         at = article[1] if article is not None else index
-        found = self.behind(at, "fraction") if at > index else tokens.longest(self.forward, index, "fraction")
+        found = self.behind(at, "fraction") if at > index else tokens.longest(index, "fraction")
         if found is None:
             return None
         by, at = found
@@ -300,14 +294,14 @@ class Figures:
             return tokens.gap(figure.end) not in (" ", "-")  # +46 8-123 45
         if before.isalpha():
             return is_single(before) or any(
-                tokens.longest_before(self.backward, figure.start, meaning)
+                tokens.longest_before(figure.start, meaning)
                 for meaning in ("currency", "code", "scaled_code", "ordinal_mark")
             )
         if not figure.start or tokens.ends[figure.start - 1] < at - 1:
             return before != "." or figure.value < 1 or (at > 1 and text[at - 2] == ".")
         last = text[at - 2]
         if before in "-–/":
-            if is_single(last) or tokens.longest_before(self.backward, figure.start, "ordinal_mark"):
+            if is_single(last) or tokens.longest_before(figure.start, "ordinal_mark"):
                 return True
             start, end = tokens.starts[figure.start - 1], tokens.ends[figure.start - 1]
             word = tokens.words[figure.start - 1]
@@ -330,14 +324,14 @@ class Figures:
                 return True
             if after.isupper() and after != "L" and len(tokens.words[figure.end]) == 1:
                 return False  # 5G
-            return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(self.forward, figure.end))
+            return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(figure.end))
         if to + 1 >= len(text):
             return True
         follows = text[to + 1]
         if after in "-–/" and follows.isdecimal():
             return after != "/" and _joint.match(text, to) is not None
         if after == "." and figure.end < tokens.count and tokens.gap(figure.end) == ".":
-            return tokens.longest(self.forward, figure.end, "ordinal_mark") is not None  # 1.º
+            return tokens.longest(figure.end, "ordinal_mark") is not None  # 1.º
         return not (after in "._:" and follows.isalnum() and (after != ":" or follows.isdecimal()))
 
     def chunk_end(self, start: int, end: int) -> int:
@@ -367,7 +361,7 @@ def _multiplier(whole: Figure) -> bool:
 
 def divided(value: Decimal, by: int | Decimal) -> Decimal:
     """The quotient to fifteen places: a third has no exact decimal."""
-    return (value / Decimal(by)).quantize(Decimal("1e-15")).normalize()
+    return _WIDE.normalize(_WIDE.quantize(_WIDE.divide(value, Decimal(by)), _FIFTEEN))
 
 
 def grain(value: Decimal) -> Decimal:

@@ -14,8 +14,6 @@ class MarkedDates:
 
     def __init__(self, table: dict[str, Any], tokens: Tokens, numerals: Numerals) -> None:
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
         self.numerals = numerals
         self.used = table["date_marks"]
 
@@ -23,7 +21,7 @@ class MarkedDates:
         """The marked date that starts with this token."""
         if not self.used:
             return None
-        era = self.tokens.longest(self.forward, index, "era")
+        era = self.tokens.longest(index, "era")
         at = era[1] if era is not None else index
         year = month = day = None
         found = self.field(at, "date_year_mark")
@@ -65,16 +63,16 @@ class MarkedDates:
         if self.said(end, "date_span") or self.said(end, "date_lapse"):
             return True
         tokens = self.tokens
-        return any(tokens.longest_before(self.backward, index, m) is not None for m in ("hedge", "date_counted"))
+        return any(tokens.longest_before(index, m) is not None for m in ("hedge", "date_counted"))
 
     def said(self, at: int, meaning: str) -> bool:
         tokens = self.tokens
-        return at < tokens.count and tokens.gap(at) == "" and tokens.longest(self.forward, at, meaning) is not None
+        return at < tokens.count and tokens.gap(at) == "" and tokens.longest(at, meaning) is not None
 
     def past_of(self, at: int) -> int:
         tokens = self.tokens
         if at < tokens.count and tokens.joined(at):
-            of = tokens.longest(self.forward, at, "date_of")
+            of = tokens.longest(at, "date_of")
             if of is not None:
                 return of[1]
         return at
@@ -90,7 +88,7 @@ class MarkedDates:
                 return None
             number, end = int(word), at + 1
         else:
-            first = tokens.longest(self.forward, at, "date_first")  # 元年
+            first = tokens.longest(at, "date_first")  # 元年
             figure = None if first is not None else self.numerals.figure(at)
             if first is not None:
                 number, end = 1, first[1]
@@ -100,5 +98,5 @@ class MarkedDates:
                 return None
         if end >= tokens.count or tokens.gap(end).strip(" "):
             return None
-        found = tokens.longest(self.forward, end, mark)
+        found = tokens.longest(end, mark)
         return (number, found[1]) if found is not None else None

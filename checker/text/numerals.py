@@ -116,11 +116,11 @@ class Numerals:
 
     def parted(self, at: int) -> bool:
         """Whether "parts of" stands here, so that what stands before is a denominator."""
-        return at < self.tokens.count and self.tokens.longest(self.forward, at, "parts") is not None
+        return at < self.tokens.count and self.tokens.longest(at, "parts") is not None
 
     def inner_hedge(self, at: int) -> tuple[str, int] | None:
         """500余万: a bound between a number and its multiplier, and the token of the multiplier."""
-        found = self.tokens.longest(self.forward, at, "inner_hedge")
+        found = self.tokens.longest(at, "inner_hedge")
         if found is None or found[1] >= self.tokens.count or "scale" not in self.meanings(found[1]):
             return None
         return str(found[0]), found[1]
@@ -174,7 +174,7 @@ class Numerals:
         tokens = self.tokens
         if at >= tokens.count:
             return at
-        found = tokens.longest(self.forward, at, "joiner")
+        found = tokens.longest(at, "joiner")
         if found is None or not tokens.joined(at) or self.halves(found[1]):
             return at
         return found[1] if found[1] < tokens.count and self.is_numeral(found[1]) else tokens.count
@@ -184,27 +184,27 @@ class Numerals:
         tokens = self.tokens
         if not self.table["ordinal_chains"] or at >= tokens.count:
             return False
-        return tokens.longest(self.forward, at, "ordinal") is not None
+        return tokens.longest(at, "ordinal") is not None
 
     def halves(self, at: int) -> bool:
         """Whether an article and a fraction stand here: "a billion and *a half* million"."""
         tokens = self.tokens
-        article = tokens.longest(self.forward, at, "article") if at < tokens.count else None
+        article = tokens.longest(at, "article") if at < tokens.count else None
         if article is None or article[1] >= tokens.count:
             return False
-        return tokens.longest(self.forward, article[1], "fraction") is not None
+        return tokens.longest(article[1], "fraction") is not None
 
     def is_numeral(self, at: int) -> bool:
         if self.tokens.words[at].isdecimal():
             return True
-        return any("number" in m or "ordinal" in m or "scale" in m for m, _ in self.tokens.all_from(self.forward, at))
+        return any("number" in m or "ordinal" in m or "scale" in m for m, _ in self.tokens.all_from(at))
 
     def step(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
         """Takes one numeral into the number: the token after it, whether it made it an ordinal, whether it ends."""
         tokens = self.tokens
         if tokens.words[at].isdecimal():
             return self.digits(at, items)
-        for meanings, end in tokens.all_from(self.forward, at):
+        for meanings, end in tokens.all_from(at):
             if "minor" in meanings and items and items[-1].digits:
                 return None  # "15 cents"
             if "scale" in meanings and self.multiply(Decimal(meanings["scale"]), at, end, items):
@@ -283,7 +283,7 @@ class Numerals:
         """The token after the ordinals that run on from the one before: "vigésimo tercero"."""
         tokens = self.tokens
         while at < tokens.count and tokens.joined(at):
-            found = tokens.longest(self.forward, at, "ordinal")
+            found = tokens.longest(at, "ordinal")
             if found is None or not self.close_ordinal(Decimal(found[0]), at, found[1], items):
                 break
             at = found[1]
@@ -343,7 +343,7 @@ class Numerals:
         at = index
         digits = ""
         while at < tokens.count and len(digits) < LONGEST and (at == index or tokens.gap(at) == ""):
-            found = tokens.longest(self.forward, at, "number")
+            found = tokens.longest(at, "number")
             if found is None or not 0 <= found[0] <= 9:
                 break
             digits += str(found[0])

@@ -45,7 +45,7 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
 
 def _led(table: dict[str, Any], tokens: Tokens, index: int) -> bool:
     """Whether a word that leads dates stands before the digits: "am 22.04", "op 22-4"."""
-    return tokens.longest_before(table["backward"], index, "date_the") is not None
+    return tokens.longest_before(index, "date_the") is not None
 
 
 def _ends(text: str, to: int) -> bool:

@@ -28,8 +28,6 @@ class Tails:
         self.figures = figures
         self.table = figures.table
         self.tokens = figures.tokens
-        self.forward = figures.forward
-        self.backward = figures.backward
 
     def behind(self, figure: Figure) -> Tail | None:
         """The unit or currency behind the figure, past a linking word ("millions *de* dollars")."""
@@ -80,7 +78,7 @@ class Tails:
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
             return None
-        for meanings, end in tokens.all_from(self.forward, at):
+        for meanings, end in tokens.all_from(at):
             money = self.money_at(meanings, at, end)
             if money is not None:
                 return money
@@ -117,9 +115,7 @@ class Tails:
             return False
         year = tokens.words[end]
         return (
-            year.isdecimal()
-            and 1000 <= int(year) < 2200
-            and tokens.longest_before(self.backward, end, "date_year_before") is not None
+            year.isdecimal() and 1000 <= int(year) < 2200 and tokens.longest_before(end, "date_year_before") is not None
         )
 
     def measured(self, unit: str, end: int) -> Tail:
@@ -138,7 +134,7 @@ class Tails:
         """ "$ usd", "$ CAD": a sign that several currencies share, decided by the code behind it."""
         tokens = self.tokens
         if end < tokens.count and tokens.gap(end) in ("", " "):
-            for meanings, to in tokens.all_from(self.forward, end):
+            for meanings, to in tokens.all_from(end):
                 other = meanings.get("code") or meanings.get("currency")
                 if other is not None and other in self.table["families"].get(unit, ()):
                     return Tail("currency", other, to)
@@ -156,18 +152,18 @@ class Tails:
     def before(self, start: int, floor: int) -> tuple[str, int, Decimal] | None:
         """The currency before a figure: its id, its first token and what it multiplies the figure by."""
         tokens = self.tokens
-        scaled = tokens.longest_before(self.backward, start, "scaled_code", floor)
+        scaled = tokens.longest_before(start, "scaled_code", floor)
         if scaled is not None and self.written_code(scaled[1], start):
             return scaled[0][1], scaled[1], Decimal(scaled[0][0])
-        sign = tokens.longest_before(self.backward, start, "currency", floor)
+        sign = tokens.longest_before(start, "currency", floor)
         spaced = (
             sign is not None and sign[1] < start - 1 and tokens.gap(start - 1) and not tokens.words[start - 1].isalpha()
         )
-        if spaced and sign is not None and tokens.longest(self.forward, sign[1], "article") is not None:
-            sign = tokens.longest_before(self.backward, start, "currency", start - 1)  # "a $2 bill" is none of A$2
+        if spaced and sign is not None and tokens.longest(sign[1], "article") is not None:
+            sign = tokens.longest_before(start, "currency", start - 1)  # "a $2 bill" is none of A$2
         if sign is not None and self.touches(sign[1], start):
             return sign[0], sign[1], _ONE
-        code = tokens.longest_before(self.backward, start, "code", floor)
+        code = tokens.longest_before(start, "code", floor)
         if code is None or not self.written_code(code[1], start) or code[0] in self.table["word_codes"]:
             return None
         return code[0], code[1], _ONE

@@ -6,11 +6,13 @@ trie of tokens serves every language. What stands between two tokens is their ga
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 from checker.words import TOKEN, is_single, lowered
 
 Trie = dict[str, Any]  # token -> deeper trie; "" -> {meaning: value}
+_Phrase = tuple[dict[str, Any], int]  # what it means, and the token at its other end
 # Gaps that a phrase may span. A line break counts as a space, for texts get rewrapped.
 _JOINED = frozenset(
     ("", " ", "-", "‐", "'", "’", "ʼ", "\n", "/", "・", "  ", " \n", "\n ", "- ", " -", "' ", "’ ", " '", " ’")
@@ -23,23 +25,30 @@ def labelled(text: str, at: int) -> bool:
 
 
 class Tokens:
-    """The tokens of a stretch of text without blank lines; every position is one of that text."""
+    """The tokens of a stretch of text without blank lines; every position is one of that text.
 
-    __slots__ = ("count", "ends", "gaps", "low", "starts", "text", "words")
+    `table` is the language's: phrases are sought in its tries, each place's once.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_after", "_before", "count", "ends", "gaps", "low", "starts", "table", "text", "words")
+
+    def __init__(self, text: str, table: dict[str, Any]) -> None:
         self.text = text
         self.low = lowered(text)
-        spans = [match.span() for match in TOKEN.finditer(self.low)]
-        self.put(TOKEN.findall(self.low), [span[0] for span in spans], [span[1] for span in spans])
+        self.table = table
+        self._after: dict[int, list[_Phrase]] = {}
+        self._before: dict[int, list[_Phrase]] = {}
+        pieces = TOKEN.split(self.low)  # gap, token, gap, token, …, gap
+        edges = list(accumulate(map(len, pieces)))
+        self.words, self.starts, self.ends = pieces[1::2], edges[:-1:2], edges[1::2]
+        self.count = len(self.words)
+        self.gaps = _narrowed(pieces[::2])
 
     def put(self, words: list[str], starts: list[int], ends: list[int]) -> None:
         """Takes these tokens for the text's, in order."""
         low = self.low
         self.words, self.starts, self.ends, self.count = words, starts, ends, len(words)
-        # the gap before each token, and the one behind the last; white space in a paragraph is one space
-        gaps = (low[a:b] for a, b in zip([0, *ends], [*starts, len(low)], strict=True))
-        self.gaps = [" " if gap.isspace() and gap.count("\n") < 2 else gap for gap in gaps]
+        self.gaps = _narrowed([low[a:b] for a, b in zip([0, *ends], [*starts, len(low)], strict=True)])
 
     def replace(self, parts: dict[int, list[tuple[str, int]]]) -> None:
         """Puts several tokens in the place of one, where a word is glued together from them."""
@@ -87,35 +96,42 @@ class Tokens:
         # an abbreviation's dot: "a.m.", "kl. 10"
         return gap in (".", ". ") and self.ends[index - 1] - self.starts[index - 1] <= 4
 
-    def longest(self, trie: Trie, index: int, meaning: str) -> tuple[Any, int] | None:
+    def longest(self, index: int, meaning: str) -> tuple[Any, int] | None:
         """The longest phrase from this token on that has the meaning: its value and the token after it."""
-        best = None
-        node: Trie | None = trie
-        words, at = self.words, index
-        while at < self.count and (at == index or self.joined(at)):
-            node = node.get(words[at]) if node else None
-            if node is None:
-                break
-            at += 1
-            found = node.get("")
-            if found is not None and meaning in found and not self.cuts_katakana(at):
-                best = (found[meaning], at)
-        return best
+        for meanings, at in self.all_from(index):
+            if meaning in meanings:
+                return meanings[meaning], at
+        return None
 
-    def cuts_katakana(self, at: int) -> bool:
-        """Whether a katakana word runs on from the token before into this one."""
-        words = self.words
-        return (
-            0 < at < self.count
-            and "\u30a1" <= words[at] <= "\u30ff"
-            and "\u30a1" <= words[at - 1] <= "\u30ff"
-            and self.starts[at] == self.ends[at - 1]
-        )
+    def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
+        """The longest phrase with this meaning that the token starts, where it runs on from the one before."""
+        if at >= self.count:
+            return None
+        for meanings, end in self.all_from(at):
+            if meaning in meanings:
+                return (meanings[meaning], end) if self.joined(at) else None
+        return None
 
-    def all_from(self, trie: Trie, index: int) -> list[tuple[dict[str, Any], int]]:
+    def longest_before(self, index: int, meaning: str, floor: int = 0) -> tuple[Any, int] | None:
+        """The longest phrase that ends just before this token: its value and its first token, `floor` or behind it."""
+        found = self._before.get(index)
+        if found is None:
+            found = self._before[index] = self._ending(index)
+        for meanings, at in found:
+            if at >= floor and meaning in meanings:
+                return meanings[meaning], at
+        return None
+
+    def all_from(self, index: int) -> list[_Phrase]:
         """Every phrase from this token on, longest first: its meanings and the token after it."""
+        found = self._after.get(index)
+        if found is None:
+            found = self._after[index] = self._starting(index)
+        return found
+
+    def _starting(self, index: int) -> list[_Phrase]:
         found = []
-        node: Trie | None = trie
+        node: Trie | None = self.table["forward"]
         at = index
         while at < self.count and (at == index or self.joined(at)):
             node = node.get(self.words[at]) if node else None
@@ -127,17 +143,32 @@ class Tokens:
         found.reverse()
         return found
 
-    def longest_before(self, trie: Trie, index: int, meaning: str, floor: int = 0) -> tuple[Any, int] | None:
-        """The longest phrase that ends just before this token: its value and its first token."""
-        best = None
-        node: Trie | None = trie
+    def _ending(self, index: int) -> list[_Phrase]:
+        found = []
+        node: Trie | None = self.table["backward"]
         at = index
-        while at > floor and self.joined(at):
+        while at > 0 and self.joined(at):
             node = node.get(self.words[at - 1]) if node else None
             if node is None:
                 break
             at -= 1
-            found = node.get("")
-            if found is not None and meaning in found:
-                best = (found[meaning], at)
-        return best
+            if "" in node:
+                found.append((node[""], at))
+        found.reverse()
+        return found
+
+    def cuts_katakana(self, at: int) -> bool:
+        """Whether a katakana word runs on from the token before into this one."""
+        words = self.words
+        return (
+            0 < at < self.count
+            and "\u30a1" <= words[at] <= "\u30ff"
+            and "\u30a1" <= words[at - 1] <= "\u30ff"
+            and self.starts[at] == self.ends[at - 1]
+        )
+
+
+def _narrowed(gaps: list[str]) -> list[str]:
+    """The gap before each token, and the one behind the last; white space in a paragraph is one space."""
+    wide = {gap for gap in set(gaps) if gap != " " and gap.isspace() and gap.count("\n") < 2}
+    return [" " if gap in wide else gap for gap in gaps] if wide else gaps

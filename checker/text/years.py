@@ -25,8 +25,6 @@ class Years:
     def __init__(self, table: dict[str, Any], tokens: Tokens, numerals: Numerals) -> None:
         self.table = table
         self.tokens = tokens
-        self.forward = table["forward"]
-        self.backward = table["backward"]
         self.numerals = numerals
 
     def bare(self, index: int, floor: int) -> Found | None:
@@ -35,7 +33,7 @@ class Years:
         word = tokens.words[index]
         if not plausible_year(word) or not self.begins_cleanly(index) or not self.ends_cleanly(index):
             return None
-        said = tokens.longest_before(self.backward, index, "date_year_before", floor)
+        said = tokens.longest_before(index, "date_year_before", floor)
         named = self.named_year(index + 1)
         if named is not None and (said is not None or self.likely(index)):
             return self.found(said[1] if said is not None else index, named, word, index)
@@ -57,7 +55,7 @@ class Years:
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
             return None
-        for meanings, end in tokens.all_from(self.forward, at):
+        for meanings, end in tokens.all_from(at):
             if "unit" in meanings:
                 return end if "date_of" in meanings else None
         return None
@@ -89,10 +87,10 @@ class Years:
         word = tokens.words[index]
         if word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
             return None
-        before = tokens.longest_before(self.backward, index, "date_decade_before", floor)
+        before = tokens.longest_before(index, "date_decade_before", floor)
         behind = None
         if index + 1 < tokens.count and tokens.gap(index + 1) in ("", "-", "'", "’", " "):
-            behind = tokens.longest(self.forward, index + 1, "date_decade")
+            behind = tokens.longest(index + 1, "date_decade")
             if tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1][0]):
                 behind = None
         if before is None and behind is None:
@@ -107,7 +105,7 @@ class Years:
         end = ordinal.end
         if ordinal.mention is None or end >= tokens.count or not tokens.joined(end):
             return None
-        said = tokens.longest(self.forward, end, "date_century")
+        said = tokens.longest(end, "date_century")
         number = ordinal.mention.value.figure
         if said is None or not 1 <= number <= 30 or number != number.to_integral_value():
             return None
@@ -116,7 +114,7 @@ class Years:
     def roman_century(self, index: int, floor: int) -> Found | None:
         """ "XIXe siècle", "siglo XIX": the token is the word for century."""
         tokens = self.tokens
-        said = tokens.longest(self.forward, index, "date_century")
+        said = tokens.longest(index, "date_century")
         if said is None:
             return None
         for at, start, end in ((index - 1, index - 1, said[1]), (said[1], index, said[1] + 1)):
@@ -134,7 +132,7 @@ class Years:
         if match is None or not match.group() or not written[: match.end()].isupper():
             return None
         rest = word[match.end() :]
-        if rest and "ordinal_mark" not in self.forward.get(rest, {}).get("", {}):
+        if rest and "ordinal_mark" not in self.table["forward"].get(rest, {}).get("", {}):
             return None
         digits = [_ROMAN[letter] for letter in match.group()]
         return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
@@ -179,8 +177,8 @@ class Years:
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
             return False
-        return any(_COUNTED & meanings.keys() for meanings, _ in tokens.all_from(self.forward, at))
+        return any(_COUNTED & meanings.keys() for meanings, _ in tokens.all_from(at))
 
     def hedged_only(self, at: int) -> bool:
         tokens = self.tokens
-        return all("hedge" in meanings for meanings, _ in tokens.all_from(self.forward, at))
+        return all("hedge" in meanings for meanings, _ in tokens.all_from(at))
