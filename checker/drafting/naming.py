@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from itertools import chain, count
 from typing import NamedTuple
 
+from checker.load.languages import language_of
 from checker.load.notation import language_tag
-from checker.load.translations import language_of
 
 
 class Named(NamedTuple):

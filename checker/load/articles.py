@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from checker.cache import installed, remembered
 from checker.load.files import MAX_ARTICLE_BYTES, Tree, Unreadable, check_path, read_text
+from checker.load.languages import language_of
 from checker.load.markup import is_markup, readable
 from checker.load.wording import closest, finding
 from checker.model import Article, ClaimFile, Finding
@@ -60,5 +61,6 @@ def _nearby(tree: Tree, file: ClaimFile) -> str | None:
     if tree.is_file(beside):
         return f"paths count from the project root: write `{beside}`"
     folder, _, name = path.rpartition("/")
-    match = closest(name, tree.names(folder))
+    spoken = {language_of(path), file.language, None}
+    match = closest(name, [one for one in tree.names(folder) if language_of(posixpath.join(folder, one)) in spoken])
     return None if match is None else f"did you mean `{posixpath.join(folder, match)}`?"

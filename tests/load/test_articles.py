@@ -87,6 +87,13 @@ def nothing(root: Path) -> None:
             id="mistyped",
         ),
         case(
+            make(Path("seeds/article.fr.txt")),
+            "seeds/article.sv.txt",
+            "found no file",
+            "mend the path",
+            id="gone, and there in another language alone",
+        ),
+        case(
             make(Path("claims/story/a.txt")),
             "a.txt",
             "found no file",
