@@ -86,6 +86,8 @@ def _fields(date: CalendarDate, start: int, end: int) -> Iterator[Fact]:
 
 # Digits that no recogniser made anything of: an ordinal in another language's way ("la 125th Street").
 _digits = re.compile(r"(?<![\w.,:/@#+-])\d{2,9}(?![\d_/]|[.,:-]\d)")
+# What looks like a time of day and is none: "27:37" of a match, "13:100".
+_clock = re.compile(r"(?<![\w.,:/@#+-])\d{1,3}:\d{2,3}(?![\w/%]|[.,:-]\d)")
 
 
 def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
@@ -94,6 +96,9 @@ def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
         if match.start() not in taken:
             value = Quantity(Decimal(match[0]))
             yield Fact("number", *match.span(), value, (value,), weak=True)
+    for match in _clock.finditer(text):
+        if match.start() not in taken:
+            yield Fact("time", *match.span(), match[0])
 
 
 # --- words of the calendar --------------------------------------------------------------------

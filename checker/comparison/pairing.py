@@ -16,6 +16,7 @@ from checker.quantities import Quantity, plain_decimal
 
 _ENOUGH = 2.0  # what speaks for a pair that contradicts
 _FEW = 3
+_LONGEST_MONTH = 31
 _BARE = frozenset(("number", "ordinal"))
 
 
@@ -113,8 +114,10 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
     if one.weak and other.weak and not one.kind == other.kind == "month":
         return 0.0  # two months under doubtful names are none the less two months
     again = (one in left.again_a) + (other in left.again_b)
-    if again == 2 or (again and one.kind != other.kind):
+    if again and one.kind != other.kind:
         return 0.0
+    if again == 2:  # "Monday and Tuesday, Monday" against "Monday and Tuesday, Tuesday"
+        return 2.0 if one.kind == other.kind == "weekday" and _even("weekday", left) else 0.0
     if one.kind in FIGURES and other.kind in FIGURES:
         return _figures(one, other, left, bool(again))
     if again and not _even(one.kind, left):
@@ -123,6 +126,8 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
         return 2.0
     if {one.kind, other.kind} & {"year"} and {one.kind, other.kind} & FIGURES:
         return _year_and_figure(one, other)
+    if {one.kind, other.kind} == {"day", "number"}:
+        return _day_and_figure(one, other)
     return 0.0
 
 
@@ -178,8 +183,23 @@ def _year_and_figure(one: Fact, other: Fact) -> float:
     if stated.endswith("XX"):
         century = Decimal(stated.rstrip("X")) + 1
         return 2.0 if slip(century, number) or slip(century * 100, number) else 0.0
-    # "1911. M. Park": a year that its recogniser took for a bare number
-    return 2.0 if figure.kind == "number" and 1000 <= number < 2200 and number == int(number) else 0.0
+    if figure.kind != "number" or number != int(number):
+        return 0.0
+    # "1911. M. Park": a year that its recogniser took for a bare number; "in 5017": one that no recogniser believes
+    return 2.0 if 1000 <= number < 2200 or (_written_in_full(figure) and slip(Decimal(stated), number)) else 0.0
+
+
+def _day_and_figure(one: Fact, other: Fact) -> float:
+    """ "62 June": a day of the month that no month has."""
+    day, figure = (one, other) if one.kind == "day" else (other, one)
+    if day.number is None or figure.number is None or not _written_in_full(figure) or figure.number <= _LONGEST_MONTH:
+        return 0.0
+    return 2.0 if slip(day.number, figure.number) else 0.0
+
+
+def _written_in_full(figure: Fact) -> bool:
+    """Whether a figure has neither decimals nor a multiplier."""
+    return isinstance(figure.value, Quantity) and figure.value.granularity == 1
 
 
 def _digits(figure: Decimal) -> str:

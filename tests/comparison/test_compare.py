@@ -51,6 +51,23 @@ CONTRADICTIONS = {
         "en", "The mill burnt down in 1931.", "sv", "Kvarnen brann ner 1913.",
         ("date", "in 1931", "1913"),
     ),
+    "a year that no calendar has yet": (
+        "en", "The mill burnt down in 1931.", "es", "El molino ardió en 7931.",
+        ("date", "in 1931", "7931"),
+    ),
+    "a day that no month has": (
+        "en", "It opened on 12 May.", "it", "Ha aperto il 62 maggio.",
+        ("date", "12 May", "62"),
+    ),
+    "an hour that no day has": (
+        "en", "Moreau scored at 13:10.", "es", "Moreau marcó en el 130:10.",
+        ("time", "13:10", "130:10"),
+    ),
+    "a weekday told again": (
+        "en", "Rain late Monday, more on Monday night and Tuesday.",
+        "es", "Lluvia el lunes, más el martes por la noche y el martes.",
+        ("weekday", "Monday", "martes"),
+    ),
     "a weekday": (
         "en", "The council met on Friday.", "ja", "議会は木曜日に開かれた。",
         ("weekday", "Friday", "木曜日"),
