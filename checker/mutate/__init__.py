@@ -56,7 +56,7 @@ def mutate(
     plans = _chosen(_plans(config, paths, seed, cwd), seed, sample)
     total = sum(len(plan.slips) + len(plan.figures) + len(plan.wholes) for _, plan in plans)
     run = _Run(progress, total)
-    articles = tuple(run.article(plan) for _, plan in plans)
+    articles = _by_path(run.article(plan) for _, plan in plans)
     return Mutation(
         version=__version__,
         seed=seed,
@@ -83,12 +83,14 @@ def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> 
     failing = frozenset(code for code, weight in weights.items() if weight in _failing(config))
     demand_whole(config, (*problems, *missing))
     reader = Reader(registry, key)
-    benches = {}
+    benches: list[Bench] = []
     for path, of_article in _by_article(file for file in files if file.article in articles).items():
         article = articles[path]
         text = ReadArticle(article, reader.read(article), LineIndex(article.on_disk))
-        benches[path] = Bench(text, of_article, reader, registry, failing)
-    told = [one for bench in benches.values() for one in _told(bench)]
+        benches.append(Bench(text, of_article, reader, registry, failing))
+        if article.asides is not None:
+            benches.append(Bench(text, of_article, reader, registry, failing, aside=True))
+    told = [one for bench in benches for one in _told(bench)]
     slips = Slips(registry, seed)
     return [
         Plan(
@@ -97,8 +99,8 @@ def _plans(config: Config, paths: Sequence[str], seed: int, cwd: str | None) -> 
             figure_twins(bench.text, bench.judged),
             list(whole_twins(bench.text.article.text)),
         )
-        for path, bench in sorted(benches.items())
-        if path in chosen
+        for bench in sorted(benches, key=lambda bench: bench.text.article.path)
+        if bench.text.article.path in chosen
     ]
 
 
@@ -234,6 +236,15 @@ def _tells(finding: Finding, mutant: Mutant, quoting: Sequence[Judged]) -> bool:
         if one.start is not None and one.end is not None and one.start <= end and mutant.start <= one.end:
             return True
     return False
+
+
+def _by_path(scores: Iterable[ArticleScore]) -> tuple[ArticleScore, ...]:
+    """One score for each article: its text's and that of what stands aside of it."""
+    found: dict[str, ArticleScore] = {}
+    for one in scores:
+        known = found.get(one.article, ArticleScore(one.article, one.language, Tally(), Tally()))
+        found[one.article] = known._replace(slips=known.slips | one.slips, twins=known.twins | one.twins)
+    return tuple(found.values())
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:

@@ -37,19 +37,21 @@ class Bench:
         reader: Reader,
         registry: Registry,
         failing: frozenset[str],
+        *,
+        aside: bool = False,
     ) -> None:
-        """`failing` are the codes that make the check fail."""
-        self.text = text
+        """`failing` are the codes that make the check fail; `aside` edits what stands aside of the text instead of it."""
+        self.text = _asides(text, reader) if aside else text
         self._reader = reader
         self._registry = registry
         self._failing = failing
         self._surveyed = bool(failing & _SURVEYED)
-        self._files = [_File(file, text, reader, registry) for file in files]
+        self._files = [_File(file, text, self.text, reader, registry) for file in files]
         self.judged = [one for file in self._files for one in file.judged]
         places = [where for file in files for _, where in ignored(file, text, reader) if where.anchor is Anchor.EXACT]
         self.ignored = [(one.start, one.end) for one in places if one.start is not None and one.end is not None]
         findings = [one for file in self._files for one in file.findings]
-        self._known = frozenset(map(_mark, self._all_failing(findings, text, self.judged)))
+        self._known = frozenset(map(_mark, self._all_failing(findings, self.text, self.judged)))
 
     def edited(self, edit: Rewritten) -> tuple[list[Judged], list[Finding]]:
         """With one stretch rewritten: the claims that were judged anew, and the findings that fail and are new."""
@@ -130,13 +132,15 @@ class Bench:
 
 
 class _File:
-    """A claim file and what became of its claims in the article as it is."""
+    """A claim file and what became of its claims in the article as it is: of those that quote the text under edit."""
 
-    def __init__(self, file: ClaimFile, text: ReadArticle, reader: Reader, registry: Registry) -> None:
+    def __init__(
+        self, file: ClaimFile, text: ReadArticle, edited: ReadArticle, reader: Reader, registry: Registry
+    ) -> None:
         judged, self.findings = verify(file, text, reader, registry)
-        self.judged = [one for one in judged if not _is_aside(one, text)]
+        self.judged = [one for one in judged if _is_aside(one, text) is (edited is not text)]
         self.claims = [one.claim for one in self.judged]
-        folded = Source(text.article.text).folded
+        folded = Source(edited.article.text).folded
         self._quotes = [fold(claim.quote).text for claim in self.claims]
         places = {quote: _places(folded, quote) for quote in dict.fromkeys(self._quotes)}
         self._places = [places[quote] for quote in self._quotes]
@@ -183,6 +187,12 @@ def _is_aside(one: Judged, text: ReadArticle) -> bool:
     if text.article.asides is None or one.start is None or one.end is None:
         return False
     return not read_off(text.article.text[one.start : one.end]).strip()
+
+
+def _asides(text: ReadArticle, reader: Reader) -> ReadArticle:
+    """What stands aside of an article as an article; none but the claims that quote it can be judged by that."""
+    article = text.article._replace(text=text.article.asides or "", source=text.article.on_disk, asides=None)
+    return ReadArticle(article, reader.read_quote(article.text, article.language), text.lines)
 
 
 def _selector(claim: Claim) -> Selector:

@@ -105,6 +105,22 @@ def test_neither_the_project_nor_the_cache_is_touched(tmp_path: Path, monkeypatc
     assert contents(tmp_path) == before
 
 
+def test_slips_are_made_in_alternative_texts_too(tmp_path: Path) -> None:
+    root = write_project(
+        tmp_path,
+        {
+            **small_files(),
+            "pages/treaty.en.md": "The room ![signed by 72 countries](map.png) was full.\n",
+            "claims/treaty/page.en.yaml": "article: pages/treaty.en.md\nlanguage: en\nclaims:\n"
+            "- quote: signed by 72 countries\n  says: {harbour-treaty.signatories: 72}\n",
+        },
+    )
+    found = mutate(load_config(str(root), None, {}), ["pages/treaty.en.md"], cwd=str(root))
+    (article,) = found.articles
+    assert article.slips.made == article.slips.good >= 5
+    assert {"one-more", "tenfold", "transposed", "sentence-dropped"} <= {kind for kind, _ in found.slips}
+
+
 # --- what survives --------------------------------------------------------------------------
 
 
