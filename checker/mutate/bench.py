@@ -40,7 +40,7 @@ class Bench:
         *,
         aside: bool = False,
     ) -> None:
-        """`failing` are the codes that make the check fail; `aside` edits what stands aside of the text instead of it."""
+        """`failing` are the codes that make the check fail; `aside` edits what stands aside of the text instead."""
         self.text = _asides(text, reader) if aside else text
         self._reader = reader
         self._registry = registry
