@@ -14,7 +14,7 @@ from checker.text.tails import Tail, Tails
 from checker.text.tokens import Tokens
 from checker.words import is_single
 
-_dashes = re.compile(r" ?[-–—~〜～−] ?\Z")
+DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 
@@ -204,7 +204,7 @@ class Amounts:
         if end >= tokens.count or figure.hedge or figure.readings:
             return None
         at, leads = end, None
-        if not (_dashes.match(tokens.gap(end)) and tokens.words[end].isdecimal() and figure.digits):
+        if not (DASH.match(tokens.gap(end)) and tokens.words[end].isdecimal() and figure.digits):
             between = tokens.longest_before(figure.start, "between")
             joint = self.figures.behind(end, "range_and" if between else "range_to")
             if joint is None or joint[1] >= tokens.count or not tokens.joined(joint[1]):

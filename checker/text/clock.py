@@ -3,38 +3,121 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.model import Mention
 from checker.quantities import ClockTime
-from checker.text.amounts import Found
+from checker.text.amounts import DASH, Found
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens, labelled
 from checker.words import is_single
 
 _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
-_dotted = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")
+_dotted = re.compile(r"(\d{1,2})\.(\d{2})(?!\.?\d)")
+
+
+class _Read(NamedTuple):
+    """A time as it was read, and its tokens."""
+
+    start: int
+    end: int
+    time: ClockTime
+    half: bool | None  # whether it is told to be in the second half of the day, or the first; None: neither
 
 
 class Clock:
     """Finds times of day in one text."""
 
     def __init__(self, table: dict[str, Any], tokens: Tokens, numerals: Numerals) -> None:
+        self.table = table
         self.tokens = tokens
         self.behind = tokens.behind
         self.numerals = numerals
+        self._ends: dict[int, _Read] = {}  # where the second of two times begins, once the first is found
 
     def at(self, index: int, floor: int) -> Found | None:
-        """The time that starts with this token, with what says that it is one."""
+        """The time that starts with this token, with what says that it is one; its reach goes to the end of a range."""
+        first = self._ends.get(index)
+        if first is not None:
+            return self._found(index, first, first.end)
+        first = self.single(index, floor)
+        if first is None:
+            return self.led(index)
+        other = self.other(first.start, first.end)
+        second = self.single(other, first.end, told=True) if other is not None else None
+        if other is None or second is None:
+            return self._found(index, first, first.end)
+        if second.half is None and first.half and second.time.hour < first.time.hour % 12 + 12:
+            second = second._replace(time=self.halved(second.time, True))  # 午後1時から3時まで
+        self._ends[other] = second
+        return self._found(index, first, second.end)
+
+    def led(self, index: int) -> Found | None:
+        """A figure that the time behind a dash or "to" shows to be one too: "10 bis 17.30 Uhr", "2 to 4 p.m."."""
+        tokens = self.tokens
+        if not tokens.words[index].isdecimal() or not free_before(tokens, index):
+            return None
+        written = self.figures(index, True) or self.bare(index)
+        other = self.other(index, written[1]) if written is not None else None
+        if written is None or other is None:
+            return None
+        time, end = written
+        second = self.single(other, end)
+        if second is None:
+            return None
+        if second.half is not None:
+            early = self.halved(time, False)
+            late = self.halved(time, second.half)
+            time = late if late.hour < second.time.hour or late == early else early
+        elif time.hour <= second.time.hour and not self.is_surely_timed(index, end, second):
+            return None
+        self._ends[other] = second
+        return self._found(index, _Read(index, end, time, None), second.end)
+
+    def is_surely_timed(self, index: int, end: int, second: _Read) -> bool:
+        """Whether what stands behind the second time speaks of hours of the day, and not of how many they are."""
+        tokens = self.tokens
+        units = [at for meanings, at in tokens.all_from(second.end - 1) if at == second.end and "unit" in meanings]
+        dotted = end > index + 1 and tokens.gap(index + 1) == "." and self.table["decimal"] != "."
+        return dotted or not units
+
+    def bare(self, index: int) -> tuple[ClockTime, int] | None:
+        hour = int(self.tokens.words[index]) if len(self.tokens.words[index]) <= 2 else 25
+        return (ClockTime(hour), index + 1) if hour <= 24 else None
+
+    def other(self, index: int, end: int) -> int | None:
+        """The token behind a dash or a word for "to", where the second time of a range begins."""
+        tokens = self.tokens
+        if end >= tokens.count:
+            return None
+        if DASH.match(tokens.gap(end)):
+            return end
+        between = tokens.longest_before(index, "between")
+        joint = (
+            self.behind(end, "range_and") if between else self.behind(end, "range_to") or self.behind(end, "date_to")
+        )
+        if joint is None or joint[1] >= tokens.count or not tokens.joined(joint[1]):
+            return None
+        said = tokens.longest(joint[1], "clock_before") or tokens.longest(joint[1], "clock_am_before")
+        return joint[1] if said is None else None  # a time that says itself that it is one
+
+    def _found(self, index: int, read: _Read, reach: int) -> Found:
+        tokens = self.tokens
+        at, to = tokens.starts[read.start], tokens.ends[read.end - 1]
+        mention = Mention("time", at, to, read.time, core=(tokens.starts[index], to))
+        return Found(read.start, read.end, mention, reach)
+
+    def single(self, index: int, floor: int, *, told: bool = False) -> _Read | None:
+        """The time that starts with this token; `told`: what stands before says that a time comes."""
         tokens = self.tokens
         digits = tokens.words[index].isdecimal()
         said = tokens.longest_before(index, "clock_before", floor)
         if said is None:
             said = tokens.longest_before(index, "clock_offset", floor)
         weak = tokens.longest_before(index, "clock_weak_before", floor)
-        found = self.figures(index, said is not None) if digits else None
+        found = self.figures(index, told or said is not None, ranged=told) if digits else None
         if found is None:
-            found = self.marked(index, said is not None, weak is not None)
+            found = self.marked(index, told or said is not None, weak is not None)
         if found is None:
             return None
         time, end = found
@@ -48,22 +131,22 @@ class Clock:
         if half is not None or late is not None:
             start = max((half or late or (1, start))[1], min(start, floor))
             time = self.halved(time, late is not None)
-        end, time = self.meridiem(end, time)
+        end, time, behind = self.meridiem(end, time)
         if time.hour > 24 or time.minute > 59:
             return None
         if time.hour == 24:
             time = time._replace(hour=0)
-        at, to = tokens.starts[start], tokens.ends[end - 1]
-        return Found(start, end, Mention("time", at, to, time, core=(tokens.starts[index], to)))
+        told_half = behind if half is None and late is None else late is not None
+        return _Read(start, end, time, told_half)
 
-    def figures(self, index: int, said: bool) -> tuple[ClockTime, int] | None:
+    def figures(self, index: int, said: bool, *, ranged: bool = False) -> tuple[ClockTime, int] | None:
         """ "10:00", "15:50:06"; "10.30" only where the text says that it is one: 4.40 am."""
         tokens, text = self.tokens, self.tokens.text
         at = tokens.starts[index]
         match = _clock.match(text, at) or _dotted.match(text, at)
         if match is None:
             return None
-        if at and (text[at - 1].isdecimal() or text[at - 1] in ":.,/+-") and not labelled(text, at):
+        if not ranged and not free_before(tokens, index):
             return None
         to = match.end()
         if (to < len(text) and text[to] in "%") or (
@@ -141,21 +224,29 @@ class Clock:
             return False
         return any(m.keys() & {"unit", "currency", "scale", "month"} for m, _ in tokens.all_from(end))
 
-    def meridiem(self, end: int, time: ClockTime) -> tuple[int, ClockTime]:
+    def meridiem(self, end: int, time: ClockTime) -> tuple[int, ClockTime, bool | None]:
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
-            return end, time
+            return end, time, None
         for meaning, late in (("clock_am", False), ("clock_pm", True)):
             found = tokens.longest(end, meaning)
             if found is not None:
-                return found[1], self.halved(time, late)
-        return end, time
+                return found[1], self.halved(time, late), late
+        return end, time, None
 
     def halved(self, time: ClockTime, late: bool) -> ClockTime:
         """The hour of a twelve-hour clock on the clock of twenty-four."""
         if time.hour > 12:
             return time
         return time._replace(hour=time.hour % 12 + (12 if late else 0))
+
+
+def free_before(tokens: Tokens, index: int) -> bool:
+    """Whether no figure, mark or sign runs into this one from before."""
+    text, at = tokens.text, tokens.starts[index]
+    if not at or not (text[at - 1].isdecimal() or text[at - 1] in ":.,/+-"):
+        return True
+    return (text[at - 1] in ",." and at > 1 and is_single(text[at - 2])) or labelled(text, at)
 
 
 def shifted(time: ClockTime, minutes: int) -> ClockTime:
