@@ -16,7 +16,7 @@ from checker.text.amounts import Amounts, Found
 from checker.text.clock import Clock
 from checker.text.dates import Dates
 from checker.text.glued import glued, spelled
-from checker.text.normalise import PARAGRAPH, plain
+from checker.text.normalise import PARAGRAPH, Folded, plain
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
 
@@ -57,7 +57,7 @@ def mentions(text: str, language: Locale) -> Iterator[Mention]:
     for blank in [*_blank.finditer(cleared), None]:
         end = blank.start() if blank else len(cleared)
         for mention in _in_paragraph(cleared[start:end], language):
-            yield _moved(mention, start, folded.source)
+            yield _moved(mention, start, folded)
         if blank:
             start = blank.end()
 
@@ -75,10 +75,12 @@ def _cleared(text: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _moved(mention: Mention, by: int, source: object) -> Mention:
-    start, end = source(mention.start + by, mention.end + by)  # type: ignore[operator]
+def _moved(mention: Mention, by: int, folded: Folded) -> Mention:
+    if not by and isinstance(folded.starts, range):
+        return mention
+    start, end = folded.source(mention.start + by, mention.end + by)
     core = mention.core or (mention.start, mention.end)
-    return mention._replace(start=start, end=end, core=source(core[0] + by, core[1] + by))  # type: ignore[operator]
+    return mention._replace(start=start, end=end, core=folded.source(core[0] + by, core[1] + by))
 
 
 def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
@@ -140,22 +142,29 @@ class _Scanner:
         self.clock = Clock(table, tokens, self.amounts.figures.numerals)
 
     def at(self, index: int, floor: int) -> Found | None:
-        tokens = self.tokens
-        idiom = tokens.longest(index, "idiom")
-        relative = self.relative(index, floor)
+        here = self.tokens.here(index)
+        relative = self.relative(index, floor) if "relative" in here else None
         if relative is not None:
             return relative
         years = self.dates.years
-        special = years.decade(index, floor) or years.roman_century(index, floor)
+        special = years.decade(index, floor)
+        if special is None and "date_century" in here:
+            special = years.roman_century(index, floor)
         if special is not None:
             return special
-        answers = (self.dates.at(index, floor), self.clock.at(index, floor), self.amounts.at(index, floor))
-        # the first of the longest: date, time, amount; a hedge behind it lengthens nothing
-        found = [answer for answer in answers if answer is not None]
-        best = max(found, key=lambda answer: answer.reach or answer.end, default=None)
+        best = self.longest(index, floor)
         best = self.year(index, floor, best) or best
+        idiom = here.get("idiom")
         if idiom is not None and (best is None or best.end <= idiom[1]):
             return Found(index, idiom[1], None)
+        return best
+
+    def longest(self, index: int, floor: int) -> Found | None:
+        """The first of the longest: date, time, amount; a hedge behind it lengthens nothing."""
+        best = self.dates.at(index, floor)
+        for found in (self.clock.at(index, floor), self.amounts.at(index, floor)):
+            if found is not None and (best is None or (found.reach or found.end) > (best.reach or best.end)):
+                best = found
         return best
 
     def year(self, index: int, floor: int, best: Found | None) -> Found | None:

@@ -15,6 +15,8 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
+_ONE = Decimal(1)
+_RANGED = frozenset(("range_and", "range_to"))
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 
@@ -39,10 +41,11 @@ class Amounts:
 
     def at(self, index: int, floor: int) -> Found | None:
         """The mention whose figure starts at this token; tokens before `floor` are spoken for."""
-        part = self.figures.part(index)
+        here = self.tokens.here(index)
+        part = self.figures.part(index) if "article" in here or "fraction" in here else None
         if part is not None and (part.value >= 1 or self.tails.behind(part) is not None):
             return self.amount(part, floor)
-        vague = self.vague(index)
+        vague = self.vague(index) if "vague" in here else None
         figure = self.figures.figure(index)
         alone = figure is not None and vague is not None and figure.end == vague.end == index + 1  # "satoja"
         if figure is None or (vague is not None and (alone or figure.article or vague.end > figure.end)):
@@ -146,14 +149,16 @@ class Amounts:
             return Found(first.start, first.end, None)
         start, sign = self.minus(first, floor)
         end = tail.end if tail else figure.end
-        percent = None if tail else self.tokens.longest_before(start, "percent_before", floor)
-        if percent is not None:
-            start, tail = percent[1], Tail("percent", "percent", end)
-        money = self.tails.before(start, floor)
-        if money is not None:
-            tail = self.money(money, tail, figure)
-            start, end = money[1], tail.end
-        figure, end = self.with_minor(figure, end, tail)
+        if self.tokens.before(start):
+            percent = None if tail else self.tokens.longest_before(start, "percent_before", floor)
+            if percent is not None:
+                start, tail = percent[1], Tail("percent", "percent", end)
+            money = self.tails.before(start, floor)
+            if money is not None:
+                tail = self.money(money, tail, figure)
+                start, end = money[1], tail.end
+        if tail is not None and tail.kind == "currency":
+            figure, end = self.with_minor(figure, end, tail)
         return self.mention(lower, figure, tail, (start, end), sign, floor)
 
     def money(self, before: tuple[str, int, Decimal], tail: Tail | None, figure: Figure) -> Tail:
@@ -172,9 +177,10 @@ class Amounts:
         start, end, hedge = self.hedged(*span, floor)
         if start < span[0]:
             at = tokens.starts[start]
-        factor, unit = (tail.factor, tail.unit) if tail else (Decimal(1), None)
-        granularity = figure.granularity * factor
-        value = figure.value * factor * sign
+        factor, unit = (tail.factor, tail.unit) if tail else (_ONE, None)
+        granularity, value = figure.granularity, figure.value
+        if factor != 1 or sign != 1:
+            granularity, value = granularity * factor, value * factor * sign
         if lower is None:
             quantity = Quantity(value, hedge or figure.hedge, None, granularity, unit)
         else:
@@ -204,7 +210,9 @@ class Amounts:
         if end >= tokens.count or figure.hedge or figure.readings:
             return None
         at, leads = end, None
-        if not (DASH.match(tokens.gap(end)) and tokens.words[end].isdecimal() and figure.digits):
+        if not (figure.digits and tokens.words[end].isdecimal() and DASH.match(tokens.gap(end))):
+            if _RANGED.isdisjoint(tokens.next(end)):
+                return None
             between = tokens.longest_before(figure.start, "between")
             joint = self.figures.behind(end, "range_and" if between else "range_to")
             if joint is None or joint[1] >= tokens.count or not tokens.joined(joint[1]):
@@ -245,23 +253,24 @@ class Amounts:
     def hedged(self, start: int, end: int, floor: int) -> tuple[int, int, str]:
         """The span with its hedge, wherever the language puts that."""
         tokens = self.tokens
-        before = tokens.longest_before(start, "hedge", floor)
+        leading = tokens.before(start)
+        before = tokens.longest_before(start, "hedge", floor) if leading else None
         if before is not None and before[1] and tokens.words[before[1]] == "~" and tokens.gap(before[1]) == "":
             before = None  # 1950~53: a dash
         if before is not None:
             return before[1], end, before[0]
-        counter = self.figures.behind(end, "counter")
-        for at in (end,) if counter is None else (end, counter[1]):
-            after = self.figures.behind(at, "hedge")
-            if after is not None:
-                return start, after[1], after[0]
-        between = tokens.longest_before(start, "between", floor)
+        follow = tokens.next(end)
+        counter = follow.get("counter")
+        after = follow.get("hedge") or (tokens.behind(counter[1], "hedge") if counter is not None else None)
+        if after is not None:
+            return start, after[1], after[0]
+        between = tokens.longest_before(start, "between", floor) if leading else None
         return between[1] if between is not None else start, end, ""
 
-    def with_minor(self, figure: Figure, end: int, tail: Tail | None) -> tuple[Figure, int]:
+    def with_minor(self, figure: Figure, end: int, tail: Tail) -> tuple[Figure, int]:
         """ "3 dollars 50 cents", "15 dollars and 50"."""
         tokens = self.tokens
-        if tail is None or tail.kind != "currency" or tail.factor != 1 or tail.minor or figure.granularity < 1:
+        if tail.factor != 1 or tail.minor or figure.granularity < 1:
             return figure, end
         joiner = self.figures.behind(end, "joiner") or self.figures.behind(end, "minor_joiner")
         at = joiner[1] if joiner is not None else end

@@ -14,6 +14,8 @@ from checker.words import is_single
 
 _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 _dotted = re.compile(r"(\d{1,2})\.(\d{2})(?!\.?\d)")
+_TELLS = frozenset(("clock_hour", "clock_am", "clock_pm"))  # what makes a number before it a time
+_JOINS = frozenset(("range_and", "range_to", "date_to"))
 
 
 class _Read(NamedTuple):
@@ -57,7 +59,7 @@ class Clock:
         tokens = self.tokens
         if not tokens.words[index].isdecimal() or not free_before(tokens, index):
             return None
-        written = self.figures(index, True) or self.bare(index)
+        written = (self.figures(index, True) if self.pointed(index) else None) or self.bare(index)
         other = self.other(index, written[1]) if written is not None else None
         if written is None or other is None:
             return None
@@ -92,6 +94,8 @@ class Clock:
             return None
         if DASH.match(tokens.gap(end)):
             return end
+        if _JOINS.isdisjoint(tokens.next(end)):
+            return None
         between = tokens.longest_before(index, "between")
         joint = (
             self.behind(end, "range_and") if between else self.behind(end, "range_to") or self.behind(end, "date_to")
@@ -110,19 +114,15 @@ class Clock:
     def single(self, index: int, floor: int, *, told: bool = False) -> _Read | None:
         """The time that starts with this token; `told`: what stands before says that a time comes."""
         tokens = self.tokens
-        digits = tokens.words[index].isdecimal()
-        said = tokens.longest_before(index, "clock_before", floor)
-        if said is None:
-            said = tokens.longest_before(index, "clock_offset", floor)
-        weak = tokens.longest_before(index, "clock_weak_before", floor)
-        found = self.figures(index, told or said is not None, ranged=told) if digits else None
+        offset = tokens.longest_before(index, "clock_offset", floor)
+        said = tokens.longest_before(index, "clock_before", floor) or offset
+        found = self.figures(index, told or said is not None, ranged=told) if self.pointed(index) else None
         if found is None:
-            found = self.marked(index, told or said is not None, weak is not None)
+            found = self.marked(index, told or said is not None, floor)
         if found is None:
             return None
         time, end = found
         start = said[1] if said is not None else index
-        offset = tokens.longest_before(index, "clock_offset", floor)
         if offset is not None:  # "half past ten", "halv tio"
             time, start = shifted(time, int(offset[0])), offset[1]
         # what a date has taken as its part of the day (日曜日午後7時) tells the half of the clock none the less
@@ -138,6 +138,13 @@ class Clock:
             time = time._replace(hour=0)
         told_half = behind if half is None and late is None else late is not None
         return _Read(start, end, time, told_half)
+
+    def pointed(self, index: int) -> bool:
+        """Whether digits stand here, and more of them behind a point or a colon."""
+        tokens = self.tokens
+        if index + 1 >= tokens.count or tokens.gap(index + 1) not in (":", "."):
+            return False
+        return tokens.words[index].isdecimal() and tokens.words[index + 1].isdecimal()
 
     def figures(self, index: int, said: bool, *, ranged: bool = False) -> tuple[ClockTime, int] | None:
         """ "10:00", "15:50:06"; "10.30" only where the text says that it is one: 4.40 am."""
@@ -167,23 +174,27 @@ class Clock:
             return None
         return ClockTime(hour, minute, second), end
 
-    def marked(self, index: int, said: bool, weak: bool) -> tuple[ClockTime, int] | None:
+    def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
         hour = self.number(index)
         if hour is None or hour[0] > 24:
             return None
         value, end = hour
-        mark = self.behind(end, "clock_hour")
+        follow = self.tokens.next(end)
+        if not said and _TELLS.isdisjoint(follow):
+            return None
+        mark = follow.get("clock_hour")
         if mark is None:
-            half = self.behind(end, "clock_half") if said else None
+            half = follow.get("clock_half") if said else None
             if half is not None:
                 return ClockTime(value, 30), half[1]
-            meridiem = self.behind(end, "clock_am") or self.behind(end, "clock_pm")
+            meridiem = "clock_am" in follow or "clock_pm" in follow
             return (ClockTime(value), end) if meridiem or (said and not self.counts(end)) else None
         tokens = self.tokens
         letter = len(tokens.words[end]) == 1 and not is_single(tokens.words[end])
         tight = tokens.gap(end) == "" and tokens.words[index].isdecimal()
-        sure = said or weak or tight or self.behind(end, "unit") is None
+        weak = tokens.longest_before(index, "clock_weak_before", floor) is not None
+        sure = said or weak or tight or "unit" not in follow
         end = mark[1]
         if end < tokens.count and tokens.gap(end) == "" and tokens.longest(end, "date_span"):
             return None

@@ -18,6 +18,7 @@ from checker.text.years import Years
 from checker.words import is_single
 
 _dash = re.compile(r"\.? ?[-–—~〜～−] ?\Z")
+_BEHIND_DAY = frozenset(("month", "date_of", "date_to", "date_and"))
 _COUNTING = frozenset(("unit", "currency", "scale", "month"))
 Days = tuple[Day, ...]  # one, or the first and the last of a range
 
@@ -60,12 +61,15 @@ class Dates:
 
     def days(self, index: int) -> Days:
         tokens = self.tokens
-        digits = tokens.words[index].isdecimal()
-        if digits:
+        words = tokens.words
+        digits = words[index].isdecimal()
+        if digits and index + 1 < tokens.count and words[index + 1].isdecimal():
             numeric = numeric_date(self.table, tokens, index)
             if numeric is not None:
                 return (numeric,)
-        marked = self.marked.at(index) or self.jumbled(index)
+        marked = self.marked.at(index) if self.marked.used else None
+        if marked is None and index + 2 < tokens.count and tokens.gap(index + 1) in ("-", "/"):
+            marked = self.jumbled(index)
         if marked is not None:
             return (marked,)
         month = None if digits else tokens.longest(index, "month")
@@ -78,8 +82,6 @@ class Dates:
     def jumbled(self, index: int) -> Day | None:
         """ "23-Sep-2020", "2020/23/Sep", "4-Jul-95": year, month's name and day in any order, between like marks."""
         tokens = self.tokens
-        if index + 2 >= tokens.count or tokens.gap(index + 1) not in ("-", "/"):
-            return None
         if tokens.gap(index + 2) != tokens.gap(index + 1) or not self.years.ends_cleanly(index + 2):
             return None
         words = tokens.words[index : index + 3]
@@ -122,9 +124,13 @@ class Dates:
         """ "25 October 2025", "25–26 octobre"."""
         tokens = self.tokens
         found = self.day_number(index)
-        if found is None or unicodedata.category(tokens.text[max(0, tokens.starts[index] - 1)]) == "Sc":
+        if found is None:
             return ()
         first, end = found
+        if end == tokens.count or (_BEHIND_DAY.isdisjoint(tokens.here(end)) and not _dash.match(tokens.gap(end))):
+            return ()
+        if unicodedata.category(tokens.text[max(0, tokens.starts[index] - 1)]) == "Sc":
+            return ()
         last = first
         month = self.month_after(end)
         if month is None:

@@ -15,6 +15,11 @@ from checker.words import is_single
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand right behind digits, as one word with them, and leave them a figure.
 _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
+# What may stand behind a figure and make it another.
+_GROWS = frozenset(
+    ("point", "plus_half", "suffix", "money_suffix", "collective", "rough", "fraction", "ordinal", "parts", "joiner")
+)
+_VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _DECIMALS = 40  # more are no one's figure
 _GIGA = 10**9
@@ -37,13 +42,23 @@ class Figures:
 
     def figure(self, index: int) -> Figure | None:
         """The longest figure that starts with this token."""
-        figure = self.malformed(index) or self.slashed(index) or self.numerals.figure(index)
+        figure = self.parted(index) or self.numerals.figure(index)
         collective = self.collective(index)
         if collective is not None and (figure is None or collective.end > figure.end):
             figure = collective
-        if figure is None:
-            return None
+        if figure is None or _GROWS.isdisjoint(self.tokens.next(figure.end)):
+            return figure
         return self.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
+
+    def parted(self, index: int) -> Figure | None:
+        """A figure whose parts stand side by side: "83 5 millions", "1 1/2", ¾."""
+        words = self.tokens.words
+        word = words[index]
+        if word.isdecimal():
+            if index + 1 == self.tokens.count or not (words[index + 1].isdecimal() or words[index + 1] in _VULGAR):
+                return None
+            return self.malformed(index) or self.slashed(index)
+        return self.slashed(index) if word in _VULGAR else None
 
     def pointed(self, figure: Figure) -> Figure:
         """ "two point five", "fem komma två", 四点八: decimals in words."""
@@ -262,9 +277,9 @@ class Figures:
     def part(self, index: int) -> Figure | None:
         """ "half a million", "ett halvt dussin", "half" a year: a part of what follows."""
         tokens = self.tokens
-        article = tokens.longest(index, "article")
-        at = article[1] if article is not None else index
-        found = self.behind(at, "fraction") if at > index else tokens.longest(index, "fraction")
+        here = tokens.here(index)
+        article = here.get("article")
+        found = self.behind(article[1], "fraction") if article is not None else here.get("fraction")
         if found is None:
             return None
         by, at = found
@@ -347,7 +362,7 @@ class Figures:
 
 def _vulgar(word: str) -> Decimal | None:
     """The value of a fraction that is one character: ¾."""
-    if word not in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" or len(word) != 1:
+    if word not in _VULGAR:
         return None
     value = unicodedata.numeric(word)
     below = next(number for number in range(2, 11) if abs(value * number - round(value * number)) < 1e-9)

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 # A figure in digits with whatever separators stand between its groups; which of them hold is `_read`'s.
 _literal = re.compile(r"(\d+)(?:(?:[.,'’·٫٬ ]|  |[ ]?\n)\d+){0,12}")
 LONGEST = 40  # digits of a figure; what is longer is a code, and Python won't read numbers without end
+_mark = re.compile(r"\D")
+_point = re.compile("[.,]")
 _wide_space = re.compile(r"[ \n]{2}|\n")
 _ONE = Decimal(1)
 
@@ -32,8 +34,8 @@ def literal(table: dict[str, Any], text: str, at: int) -> Group | None:
         if len(written) > LONGEST:
             return None
     if written.isdecimal():
-        return Group(Decimal(int(written)), _ONE, len(written))
-    narrow = _wide_space.sub(" ", written)
+        return Group(Decimal(written), _ONE, len(written))
+    narrow = written if written.isprintable() and "  " not in written else _wide_space.sub(" ", written)
     group = _read(_spaced(narrow) if " " in narrow else narrow, table["decimal"])
     if group is None or len(narrow) == len(written):
         return group
@@ -57,7 +59,7 @@ def _spaced(written: str) -> str:
         return first
     kept = [first]
     for segment in segments[1:]:
-        head = re.split(r"[.,]", segment, maxsplit=1)
+        head = _point.split(segment, maxsplit=1)
         if len(head[0]) != 3 or not head[0].isdecimal():
             break
         kept.append(segment)
@@ -68,13 +70,13 @@ def _spaced(written: str) -> str:
 
 def _read(written: str, decimal: str) -> Group | None:
     """The figure by the locale's separators, and by the other convention where only that one fits."""
-    groups = re.split(r"[^\d]", written)
-    marks = [c for c in written if not c.isdecimal()]
+    groups = _mark.split(written)
+    marks = _mark.findall(written)
     if not marks:
         return _whole(written, groups)
+    if len(marks) == 1 or len(set(marks)) == 1:
+        return _one_kind(written, groups, marks[0], len(marks), decimal)
     kinds = list(dict.fromkeys(marks))
-    if len(kinds) == 1:
-        return _one_kind(written, groups, kinds[0], len(marks), decimal)
     if len(kinds) == 2 and marks.count(kinds[1]) == 1 and marks[-1] == kinds[1] and kinds[1] in ".,٫·":
         if _grouped(groups[:-1]):
             return fraction(written, groups[:-1], groups[-1])
@@ -114,7 +116,7 @@ def _grouped(groups: list[str]) -> bool:
 
 
 def _whole(written: str, groups: list[str]) -> Group:
-    return Group(Decimal(int("".join(groups))), _ONE, len(written))
+    return Group(Decimal("".join(groups)), _ONE, len(written))
 
 
 def fraction(written: str, whole: list[str], digits: str) -> Group:

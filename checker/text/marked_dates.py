@@ -18,9 +18,7 @@ class MarkedDates:
         self.used = table["date_marks"]
 
     def at(self, index: int) -> Day | None:
-        """The marked date that starts with this token."""
-        if not self.used:
-            return None
+        """The marked date that starts with this token, where the language has them (`used`)."""
         era = self.tokens.longest(index, "era")
         at = era[1] if era is not None else index
         year = month = day = None

@@ -212,6 +212,8 @@ def plain(text: str) -> Folded:
 
     A line break that wraps a word or a figure is dropped too.
     """
+    if text.isprintable() and (text.isascii() or _is_plain(text)):  # one line, and no space but U+0020
+        return Folded(text, range(len(text)), range(1, len(text) + 1))
     composed = _compose(text)
     spans = [match.span() for match in _dropped.finditer(composed.text)]
     wrapped = [m.span() for m in _line_end.finditer(composed.text) if wraps(composed.text, *m.span())]
@@ -220,6 +222,10 @@ def plain(text: str) -> Folded:
     gaps = [(start, end, "") for start, end in spans]
     folded = _replaced(composed, gaps)
     return folded._replace(text=folded.text.translate(_to_plain))
+
+
+def _is_plain(text: str) -> bool:
+    return unicodedata.is_normalized("NFKC", text) and _dropped.search(text) is None
 
 
 def read_off(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from checker.text.bounded import stands
@@ -14,6 +15,7 @@ from checker.words import is_single
 _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
+_GOES_ON = frozenset(("scale", "inner_hedge", "joiner"))  # what a number may go on with behind digits
 _TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
 
 
@@ -56,7 +58,7 @@ class Numerals:
         self.forward = table["forward"]
         self._read: dict[int, Figure | None] = {}  # dates, times and amounts ask for the same figures
         self.weak: set[str] = table["weak_numbers"]
-        self.rooms = {Decimal(k): Decimal(v) for k, v in table["rooms"].items()}
+        self.rooms: dict[Decimal, int] = table["rooms"]  # an int is found under the Decimal that is equal
 
     def figure(self, index: int) -> Figure | None:
         """The longest number that starts with this token."""
@@ -88,7 +90,7 @@ class Numerals:
             end = at
             if ordinal and self.table["ordinal_chains"]:
                 end = self.chained(at, items)
-            if ordinal or closed:
+            if ordinal or closed or (items[-1].digits and _GOES_ON.isdisjoint(tokens.next(at))):
                 break
             at = self.skip_joiner(at)
         if not items or (len(items) == 1 and items[0].weak and not self.counts_alone(items[0])):
@@ -102,7 +104,7 @@ class Numerals:
 
     def result(self, index: int, end: int, items: list[_Item], ordinal: bool, hedge: str) -> Figure:
         tokens = self.tokens
-        value = sum((item.value for item in items), Decimal(0))
+        value = items[0].value if len(items) == 1 else sum((item.value for item in items), Decimal(0))
         word = tokens.words[index]
         digits = word.isdecimal()
         article = not digits and value == 1 and end == index + 1 and not ordinal
@@ -207,14 +209,14 @@ class Numerals:
         for meanings, end in tokens.all_from(at):
             if "minor" in meanings and items and items[-1].digits:
                 return None  # "15 cents"
-            if "scale" in meanings and self.multiply(Decimal(meanings["scale"]), at, end, items):
+            if "scale" in meanings and self.multiply(_exact(meanings["scale"]), at, end, items):
                 return end, False, False
-            if "number" in meanings and self.add(Decimal(meanings["number"]), at, end, items):
+            if "number" in meanings and self.add(_exact(meanings["number"]), at, end, items):
                 return end, False, False
             divides = items and "ordinal" in meanings and "fraction" in meanings and tokens.gap(at)
             if divides and not self.ranks_on(end):
                 return None  # "due quinti", not "dos milésimo tricentésimo"
-            if "ordinal" in meanings and self.close_ordinal(Decimal(meanings["ordinal"]), at, end, items):
+            if "ordinal" in meanings and self.close_ordinal(_exact(meanings["ordinal"]), at, end, items):
                 return end, True, True
         return None
 
@@ -224,10 +226,11 @@ class Numerals:
         group = (None if items else self.pointed(begin)) or literal(self.table, tokens.text, begin)
         if group is None:
             return None
-        power = _exponent.match(tokens.low, begin + group.length)
-        if power is not None and not items:
+        power = _exponent.match(tokens.low, begin + group.length) if not items else None
+        if power is not None:
             factor = Decimal(1).scaleb(int(power[1]))
-            group = Group(group.value * factor, group.granularity * factor, group.length + len(power[0]))
+            plain = group.value * factor + 0  # 1300000, not 1.3E+6
+            group = Group(plain, group.granularity * factor, group.length + len(power[0]))
         if items and not (items[-1].scaled and 0 < group.value < items[-1].place):
             return None
         stop = begin + group.length
@@ -284,7 +287,7 @@ class Numerals:
         tokens = self.tokens
         while at < tokens.count and tokens.joined(at):
             found = tokens.longest(at, "ordinal")
-            if found is None or not self.close_ordinal(Decimal(found[0]), at, found[1], items):
+            if found is None or not self.close_ordinal(_exact(found[0]), at, found[1], items):
                 break
             at = found[1]
         return at
@@ -296,7 +299,7 @@ class Numerals:
             return True
         return "scale" in self.meanings(end)
 
-    def room(self, last: _Item) -> Decimal:
+    def room(self, last: _Item) -> Decimal | int:
         return last.place if last.scaled else self.rooms.get(last.value, last.place)
 
     def multiply(self, scale: Decimal, at: int, end: int, items: list[_Item]) -> bool:
@@ -354,6 +357,12 @@ class Numerals:
         return Figure(index, at, value, _ONE, False, at=tokens.starts[index], to=tokens.ends[at - 1])
 
 
+@cache  # of what the tables hold
+def _exact(value: float) -> Decimal:
+    return Decimal(value)
+
+
+@cache  # likewise
 def _place(value: Decimal) -> Decimal:
     """The place of the last digit that is not nought: what may still be added must be smaller."""
     place = Decimal(1)

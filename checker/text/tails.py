@@ -33,7 +33,10 @@ class Tails:
         """The unit or currency behind the figure, past a linking word ("millions *de* dollars")."""
         tokens = self.tokens
         end = figure.end
-        link = self.figures.behind(end, "link")
+        follow = tokens.next(end)
+        if not follow:
+            return None
+        link = follow.get("link")
         for at in (end, link[1]) if link is not None else (end,):
             if at >= tokens.count or not tokens.joined(at):
                 continue

@@ -13,6 +13,8 @@ from checker.words import TOKEN, is_single, lowered
 
 Trie = dict[str, Any]  # token -> deeper trie; "" -> {meaning: value}
 _Phrase = tuple[dict[str, Any], int]  # what it means, and the token at its other end
+_Meanings = dict[str, tuple[Any, int]]  # meaning -> value, and the token at the other end of the phrase
+_NOTHING: _Meanings = {}
 # Gaps that a phrase may span. A line break counts as a space, for texts get rewrapped.
 _JOINED = frozenset(
     ("", " ", "-", "‐", "'", "’", "ʼ", "\n", "/", "・", "  ", " \n", "\n ", "- ", " -", "' ", "’ ", " '", " ’")
@@ -30,19 +32,34 @@ class Tokens:
     `table` is the language's: phrases are sought in its tries, each place's once.
     """
 
-    __slots__ = ("_after", "_before", "count", "ends", "gaps", "low", "starts", "table", "text", "words")
+    __slots__ = (
+        "_before",
+        "_here",
+        "_next",
+        "_phrases",
+        "count",
+        "ends",
+        "gaps",
+        "low",
+        "starts",
+        "table",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, table: dict[str, Any]) -> None:
         self.text = text
         self.low = lowered(text)
         self.table = table
-        self._after: dict[int, list[_Phrase]] = {}
-        self._before: dict[int, list[_Phrase]] = {}
+        self._phrases: dict[int, list[_Phrase]] = {}
+        self._here: dict[int, _Meanings] = {}
+        self._next: dict[int, _Meanings] = {}
+        self._before: dict[int, _Meanings] = {}
         pieces = TOKEN.split(self.low)  # gap, token, gap, token, …, gap
         edges = list(accumulate(map(len, pieces)))
         self.words, self.starts, self.ends = pieces[1::2], edges[:-1:2], edges[1::2]
         self.count = len(self.words)
-        self.gaps = _narrowed(pieces[::2])
+        self.gaps = pieces[::2] if self.low.isprintable() and "  " not in self.low else _narrowed(pieces[::2])
 
     def put(self, words: list[str], starts: list[int], ends: list[int]) -> None:
         """Takes these tokens for the text's, in order."""
@@ -98,58 +115,72 @@ class Tokens:
 
     def longest(self, index: int, meaning: str) -> tuple[Any, int] | None:
         """The longest phrase from this token on that has the meaning: its value and the token after it."""
-        for meanings, at in self.all_from(index):
-            if meaning in meanings:
-                return meanings[meaning], at
-        return None
+        return self.here(index).get(meaning)
 
     def behind(self, at: int, meaning: str) -> tuple[Any, int] | None:
         """The longest phrase with this meaning that the token starts, where it runs on from the one before."""
-        if at >= self.count:
-            return None
-        for meanings, end in self.all_from(at):
-            if meaning in meanings:
-                return (meanings[meaning], end) if self.joined(at) else None
-        return None
+        return self.next(at).get(meaning)
 
     def longest_before(self, index: int, meaning: str, floor: int = 0) -> tuple[Any, int] | None:
         """The longest phrase that ends just before this token: its value and its first token, `floor` or behind it."""
-        found = self._before.get(index)
-        if found is None:
-            found = self._before[index] = self._ending(index)
-        for meanings, at in found:
+        found = self.before(index).get(meaning)
+        if found is None or found[1] >= floor:
+            return found
+        for meanings, at in self._ending(index):
             if at >= floor and meaning in meanings:
                 return meanings[meaning], at
         return None
 
+    def here(self, index: int) -> _Meanings:
+        """What phrases from this token on mean: the longest of each meaning, its value and the token after it."""
+        found = self._here.get(index)
+        if found is None:
+            found = self._here[index] = _longest(self.all_from(index))
+        return found
+
+    def next(self, at: int) -> _Meanings:
+        """What phrases from this token on mean, where they may run on from the token before; else nothing."""
+        found = self._next.get(at)
+        if found is None:
+            runs_on = at < self.count and self.joined(at)
+            found = self._next[at] = self.here(at) if runs_on else _NOTHING
+        return found
+
+    def before(self, index: int) -> _Meanings:
+        """What phrases that end just before this token mean: the longest of each, its value and its first token."""
+        found = self._before.get(index)
+        if found is None:
+            found = self._before[index] = _longest(self._ending(index))
+        return found
+
     def all_from(self, index: int) -> list[_Phrase]:
         """Every phrase from this token on, longest first: its meanings and the token after it."""
-        found = self._after.get(index)
+        found = self._phrases.get(index)
         if found is None:
-            found = self._after[index] = self._starting(index)
+            found = self._phrases[index] = self._starting(index)
         return found
 
     def _starting(self, index: int) -> list[_Phrase]:
+        words, count = self.words, self.count
+        node = self.table["forward"].get(words[index]) if index < count else None
         found = []
-        node: Trie | None = self.table["forward"]
         at = index
-        while at < self.count and (at == index or self.joined(at)):
-            node = node.get(self.words[at]) if node else None
-            if node is None:
-                break
+        while node is not None:
             at += 1
             if "" in node and not self.cuts_katakana(at):
                 found.append((node[""], at))
+            node = node.get(words[at]) if at < count and self.joined(at) else None
         found.reverse()
         return found
 
     def _ending(self, index: int) -> list[_Phrase]:
-        found = []
-        node: Trie | None = self.table["backward"]
+        words = self.words
+        node: Trie = self.table["backward"]
+        found: list[_Phrase] = []
         at = index
         while at > 0 and self.joined(at):
-            node = node.get(self.words[at - 1]) if node else None
-            if node is None:
+            node = node.get(words[at - 1], _NOTHING)
+            if not node:
                 break
             at -= 1
             if "" in node:
@@ -172,3 +203,15 @@ def _narrowed(gaps: list[str]) -> list[str]:
     """The gap before each token, and the one behind the last; white space in a paragraph is one space."""
     wide = {gap for gap in set(gaps) if gap != " " and gap.isspace() and gap.count("\n") < 2}
     return [" " if gap in wide else gap for gap in gaps] if wide else gaps
+
+
+def _longest(phrases: list[_Phrase]) -> _Meanings:
+    """The first of each meaning: phrases come longest first."""
+    if not phrases:
+        return _NOTHING
+    found: _Meanings = {}
+    for meanings, at in phrases:
+        for meaning, value in meanings.items():
+            if meaning not in found:
+                found[meaning] = value, at
+    return found

@@ -85,7 +85,7 @@ class Years:
         """ "the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
+        if len(word) != 4 or word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
             return None
         before = tokens.longest_before(index, "date_decade_before", floor)
         behind = None
