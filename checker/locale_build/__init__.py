@@ -49,6 +49,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "rooms": {whole(k): whole(v) for k, v in section(data, "rooms").items()},
         "within": {part: whole_word for whole_word, parts in section(data, "within").items() for part in listed(parts)},
         "units_first": data.get("units_first") == "yes",
+        "clitic_joiners": data.get("clitic_joiners") == "yes",
         "bounded": data.get("bounded") == "yes",
         "tight_tens": data.get("tight_tens") == "yes",
         "tight_numbers": _tokens(data, "tight_numbers"),

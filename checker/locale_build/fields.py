@@ -45,7 +45,7 @@ _KEYED = (
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
-    "accents", "glued", "inflections", "within", "units_first", "ordinal_chains",
+    "accents", "glued", "clitic_joiners", "inflections", "within", "units_first", "ordinal_chains",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "name_words", "capital_nouns",

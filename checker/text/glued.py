@@ -8,6 +8,9 @@ from typing import Any
 
 from checker.words import is_single
 
+_OPENING = frozenset(("number", "scale", "ordinal"))
+_NOTHING: dict[str, Any] = {}
+
 
 def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
     """The number words that a word is glued together from ("tjugofem"), as few as will do, or None.
@@ -18,6 +21,10 @@ def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
     if parts is None or len(parts) < 2:
         return None
     within = table["within"]
+    first = within.get(parts[0][0], parts[0][0])
+    opening = table["forward"].get(first, {}).get("", _NOTHING).keys()
+    if not _OPENING & opening and not (table["clitic_joiners"] and "joiner" in opening):
+        return None  # "media|dos", "e|venti": no number begins with a fraction or an "and"
     return [(within.get(part, part), letters) for part, letters in parts]
 
 
