@@ -18,7 +18,7 @@ _STRETCHES = (
 )  # fmt: skip
 _SINGLE = "".join(f"{stretch[0]}-{stretch[1]}" for stretch in _STRETCHES)
 # Currency signs (Unicode category Sc) and the signs that bound, mark or estimate a figure.
-_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%‰°~≈≥≤<>±#¼-¾⅐-⅞"
+_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%٪‰‱°☉⊕~≈≥≤<>±#¼-¾⅐-⅞"
 _MARKS = (
     r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b4\u00b6-\u00b9"
     r"\u00bb\u00bf×÷\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"

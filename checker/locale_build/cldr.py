@@ -150,20 +150,40 @@ def _skeleton(cldr: Locale, name: str) -> str | None:
 def _add_units(forms: Forms, cldr: Locale, data: Data) -> None:
     ignored = set(listed(data.get("ignored_units")))
     ignored_forms = set(listed(data.get("ignored_unit_forms")))
+    named = [(form, unit) for unit, found in section(data, "units").items() for form in listed(found)]
     for full, lengths in cldr._data["unit_patterns"].items():
         unit = full.split("-", 1)[1]
         for length in _UNIT_LENGTHS if unit not in ignored else ():
             for form in _unit_forms(lengths.get(length, {})):
                 if form not in ignored_forms:
                     forms.add(form, "unit", unit)
+                    named.append((form, unit))
+            for form in _unit_forms(lengths.get(length, {}), before=True):
+                forms.add_before(form, "unit_before", unit)
+    for form, units in _told_by_case(named):
+        forms.add(form, "cased_unit", units)
 
 
-def _unit_forms(patterns: Mapping[str, Any]) -> Iterator[str]:
+def _told_by_case(named: list[tuple[str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Symbols that only their capitals tell apart (mW, MW), and single letters: each as written, with its unit."""
+    found: dict[str, dict[str, str]] = {}
+    for form, unit in named:
+        if form.isalpha():
+            found.setdefault(form.lower(), {}).setdefault(form, unit)
+    for form, units in found.items():
+        if len(form) == 1 or len(set(units.values())) > 1:
+            yield form, units
+
+
+def _unit_forms(patterns: Mapping[str, Any], *, before: bool = False) -> Iterator[str]:
+    """The units that stand behind their figure, or before it."""
     for count, pattern in patterns.items():
-        if count != "per" and isinstance(pattern, str) and "{0}" in pattern:
-            form = pattern.replace("{0}", "").strip(" \u00a0\u202f.")
-            if form:
-                yield form
+        if count == "per" or not isinstance(pattern, str) or "{0}" not in pattern:
+            continue
+        head, tail = (part.strip(" \u00a0\u202f\u200e\u200f.") for part in pattern.split("{0}"))
+        form, other = (head, tail) if before else (tail, head)
+        if form and not other:
+            yield form
 
 
 def _add_currencies(forms: Forms, cldr: Locale, data: Data) -> None:

@@ -41,7 +41,8 @@ _KEYED = (
     "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives",
     "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
-    "units", "glued_units", "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
+    "units", "glued_units", "unit_frames",
+    "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
@@ -144,6 +145,10 @@ def _add_amounts(forms: Forms, data: Data) -> None:
     for unit, listed_forms in section(data, "glued_units").items():
         forms.add(listed_forms, "unit", unit)
         forms.glue(listed_forms)
+    for before, units in section(data, "unit_frames").items():
+        forms.add_before(before, "unit_frame", units)
+        for word in units:
+            forms.add(word, "framed", word)
     for code, listed_forms in section(data, "currencies").items():
         forms.add(listed_forms, "currency", code)
         forms.add_before(listed_forms, "currency", code)

@@ -150,9 +150,8 @@ class Amounts:
         start, sign = self.minus(first, floor)
         end = tail.end if tail else figure.end
         if self.tokens.before(start):
-            percent = None if tail else self.tokens.longest_before(start, "percent_before", floor)
-            if percent is not None:
-                start, tail = percent[1], Tail("percent", "percent", end)
+            start, tail = self.led(start, end, tail, floor)
+            end = tail.end if tail else end
             money = self.tails.before(start, floor)
             if money is not None:
                 tail = self.money(money, tail, figure)
@@ -160,6 +159,21 @@ class Amounts:
         if tail is not None and tail.kind == "currency":
             figure, end = self.with_minor(figure, end, tail)
         return self.mention(lower, figure, tail, (start, end), sign, floor)
+
+    def led(self, start: int, end: int, tail: Tail | None, floor: int) -> tuple[int, Tail | None]:
+        """ "yüzde 12,5", 大さじ2, 時速85マイル: the unit before the figure, or the half of it that stands there."""
+        frame = self.tokens.longest_before(start, "unit_frame", floor)
+        if frame is not None:
+            behind = self.figures.behind(end, "framed") if tail is None else (tail.unit, end)
+            if behind is not None and behind[0] in frame[0]:
+                return frame[1], Tail("quantity", frame[0][behind[0]], behind[1])
+        if tail is not None:
+            return start, tail
+        percent = self.tokens.longest_before(start, "percent_before", floor)
+        if percent is not None:
+            return percent[1], Tail("percent", "percent", end)
+        unit = self.tokens.longest_before(start, "unit_before", floor)
+        return (start, None) if unit is None else (unit[1], self.tails.measured(unit[0], end))
 
     def money(self, before: tuple[str, int, Decimal], tail: Tail | None, figure: Figure) -> Tail:
         unit, _, factor = before

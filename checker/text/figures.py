@@ -209,6 +209,9 @@ class Figures:
             if found is None or self.tokens.gap(figure.end) not in ("", " ", "-"):
                 continue  # "in 2011. M. Park" counts no millions
             values, end = found
+            unit = self.behind(figure.end, "unit")
+            if unit is not None and unit[1] > end:
+                continue  # 5 M☉
             written = self.tokens.text[self.tokens.starts[figure.end] : self.tokens.ends[end - 1]]
             value = values.get(written if len(written) < 3 else written.lower())
             if value == _GIGA and figure.value < 10 and figure.granularity == 1 and meaning == "suffix":

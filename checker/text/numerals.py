@@ -209,6 +209,8 @@ class Numerals:
         for meanings, end in tokens.all_from(at):
             if "minor" in meanings and items and items[-1].digits:
                 return None  # "15 cents"
+            if "scale" in meanings and len(items) == 1 and items[0].digits and self.begins_unit(at, end):
+                return None
             if "scale" in meanings and self.multiply(_exact(meanings["scale"]), at, end, items):
                 return end, False, False
             if "number" in meanings and self.add(_exact(meanings["number"]), at, end, items):
@@ -219,6 +221,11 @@ class Numerals:
             if "ordinal" in meanings and self.close_ordinal(_exact(meanings["ordinal"]), at, end, items):
                 return end, True, True
         return None
+
+    def begins_unit(self, at: int, end: int) -> bool:
+        """Whether a multiplier behind digits only begins the name of a unit or a currency: 兆|瓦, 百|慕大元."""
+        found = (self.tokens.longest(at, meaning) for meaning in ("unit", "currency"))
+        return any(name is not None and name[1] > end for name in found)
 
     def digits(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
         tokens = self.tokens

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.text.figures import PERCENT_UNITS, Figures
 from checker.text.numerals import Figure
 
 _ONE = Decimal(1)
+_CENT = Decimal("0.01")
 
 
 class Tail(NamedTuple):
@@ -82,11 +83,12 @@ class Tails:
         if at >= tokens.count or not tokens.joined(at):
             return None
         for meanings, end in tokens.all_from(at):
-            money = self.money_at(meanings, at, end)
+            unit = self.unit_named(meanings, at, end)
+            money = self.money_at(meanings, at, end) if unit is None or not self.in_small(at, end) else None
             if money is not None:
                 return money
-            if "unit" in meanings and not self.bare_letter(figure, at, end) and not self.names_a_year(end):
-                return self.measured(meanings["unit"], end)
+            if unit is not None and not self.bare_letter(figure, at, end) and not self.names_a_year(end):
+                return self.measured(unit, end)
             if "counter" in meanings or "clock_am" in meanings:
                 return None  # 2年生 is no two years
         return None
@@ -103,6 +105,24 @@ class Tails:
         if isinstance(scaled, list) and self.written_code(at, end):
             return Tail("currency", scaled[1], end, Decimal(scaled[0]))
         return None
+
+    def unit_named(self, meanings: dict[str, Any], at: int, end: int) -> str | None:
+        """The unit of a phrase; of symbols that only capitals tell apart (mW, MW) the one as written, or begun so."""
+        cased: dict[str, str] | None = meanings.get("cased_unit")
+        unit: str | None = meanings.get("unit")
+        if cased is None or unit is None:
+            return unit
+        written = self.tokens.text[self.tokens.starts[at] : self.tokens.ends[end - 1]]
+        if written in cased:
+            return cased[written]
+        if len(written) == 1:
+            return None
+        return next((other for form, other in cased.items() if form[0] == written[0]), unit)
+
+    def in_small(self, at: int, end: int) -> bool:
+        """Whether an abbreviation of a unit and a currency is the unit's: 5 dm, 3 Sek."""
+        word = self.tokens.text[self.tokens.starts[at] : self.tokens.ends[end - 1]]
+        return len(word) < 4 and word.isalpha() and word[-1].islower()
 
     def bare_letter(self, figure: Figure, at: int, end: int) -> bool:
         """Whether a unit is one letter behind a number in words ("two m" is no length), or a capital (5G)."""
@@ -167,11 +187,21 @@ class Tails:
         if sign is not None and self.touches(sign[1], start):
             return sign[0], sign[1], _ONE
         code = tokens.longest_before(start, "code", floor)
-        if code is None or not self.written_code(code[1], start) or code[0] in self.table["word_codes"]:
+        if code is None or not self.written_code(code[1], start):
+            return None
+        if code[0] in self.table["word_codes"] and not self.priced(start):
             return None
         return code[0], code[1], _ONE
+
+    def priced(self, start: int) -> bool:
+        """Whether a figure has the two decimals of a price: "COP 12.50", but not "COP 26"."""
+        group = self.figures.numerals.figure(start)
+        return group is not None and group.digits and group.granularity == _CENT
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a currency's name before a figure is its own: a sign or an abbreviation, no word."""
         words = self.tokens.words[start:end]
-        return not all(map(str.isalpha, words)) or (len(words) == 1 and len(words[0]) < 4)
+        if len(words) > 1 or not words[0].isalpha():
+            return not all(map(str.isalpha, words))
+        written = self.tokens.text[self.tokens.starts[start] : self.tokens.ends[start]]
+        return len(written) < 3 or (len(written) == 3 and not written[1:].islower())  # kr, RMB, sFr; "won 3 cups"

@@ -17,7 +17,29 @@ _Meanings = dict[str, tuple[Any, int]]  # meaning -> value, and the token at the
 _NOTHING: _Meanings = {}
 # Gaps that a phrase may span. A line break counts as a space, for texts get rewrapped.
 _JOINED = frozenset(
-    ("", " ", "-", "‐", "'", "’", "ʼ", "\n", "/", "・", "  ", " \n", "\n ", "- ", " -", "' ", "’ ", " '", " ’")
+    (
+        "",
+        " ",
+        "-",
+        "‐",
+        "'",
+        "’",
+        "ʼ",
+        "\n",
+        "/",
+        "・",
+        "⋅",
+        " & ",
+        "  ",
+        " \n",
+        "\n ",
+        "- ",
+        " -",
+        "' ",
+        "’ ",
+        " '",
+        " ’",
+    )
 )
 
 
