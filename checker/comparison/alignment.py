@@ -6,7 +6,10 @@ Bilingual Corpora (1993), with names and figures as cognates (M. Simard, G. Fost
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import inf, sqrt
 
 from checker.comparison.records import Bead, Segment
@@ -20,6 +23,8 @@ _KEYS = 1.6  # what a shared figure or name is worth
 _MOST = 6  # of them that count
 _SPREAD = 1.1  # how widely lengths vary
 _FARTHEST = 8.0  # what lengths alone may cost
+_LONG = 200  # sentences beyond which a text is cut where it is known how it goes
+_WIDEST = 60  # sentences of the band, where nothing tells how it goes
 
 
 def align(a: Sequence[Segment], b: Sequence[Segment]) -> list[Bead]:
@@ -28,7 +33,55 @@ def align(a: Sequence[Segment], b: Sequence[Segment]) -> list[Bead]:
         return [Bead((0, 1), (0, 1))]
     if not a or not b:
         return [Bead((0, len(a)), (0, len(b)))]
+    cuts = list(_cuts(a, b)) if max(len(a), len(b)) > _LONG else []
+    beads = []
+    for (i, j), (next_i, next_j) in pairwise([(0, 0), *cuts, (len(a), len(b))]):
+        beads += [bead.moved(i, j) for bead in _aligned(a[i:next_i], b[j:next_j])]
+    return beads
+
+
+def _aligned(a: Sequence[Segment], b: Sequence[Segment]) -> list[Bead]:
+    if not a or not b:
+        return [Bead((0, len(a)), (0, len(b)))]
     return _beads(_table(_Side(a), _Side(b)), len(a), len(b))
+
+
+def _cuts(a: Sequence[Segment], b: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """Where long texts begin alike: at sentences that share two keys at least which neither text has elsewhere.
+
+    Those in the same order on both sides, as in B. Cohen's patience diff, some way apart.
+    """
+    places = [_single_places(side) for side in (a, b)]
+    shared = Counter((places[0][key], places[1][key]) for key in places[0].keys() & places[1].keys())
+    last = (0, 0)
+    for i, j in _in_order(sorted(pair for pair, keys in shared.items() if keys > 1)):
+        if min(i - last[0], j - last[1]) > _LONG // 8:
+            yield i, j
+            last = i, j
+
+
+def _single_places(segments: Sequence[Segment]) -> dict[object, int]:
+    counts = Counter(key for one in segments for key in one.keys)
+    return {key: at for at, one in enumerate(segments) for key in one.keys if counts[key] == 1}
+
+
+def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of the pairs in which the second numbers rise as the first ones do."""
+    ends: list[int] = []  # the least second number that a run of each length ends with
+    tails: list[int] = []  # the pair that does
+    before: list[int] = []
+    for at, (_, j) in enumerate(pairs):
+        length = bisect_left(ends, j)
+        ends[length : length + 1] = [j]
+        tails[length : length + 1] = [at]
+        before.append(tails[length - 1] if length else -1)
+    run = []
+    at = tails[-1] if tails else -1
+    while at >= 0:
+        run.append(pairs[at])
+        at = before[at]
+    run.reverse()
+    return run
 
 
 class _Side:
@@ -53,7 +106,7 @@ def _table(a: _Side, b: _Side) -> Table:
     """Ends of two prefixes -> the least cost of aligning them, and the sizes of their last bead."""
     scale = b.lengths[-1] / max(1, a.lengths[-1])
     slope = b.count / a.count
-    band = _BAND + max(a.count, b.count) // _SHARE
+    band = min(_BAND + max(a.count, b.count) // _SHARE, _WIDEST)
     best: Table = {(0, 0): (0.0, 0, 0)}
     for i in range(a.count + 1):
         middle = int(i * slope)

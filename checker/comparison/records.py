@@ -101,3 +101,7 @@ class Bead(NamedTuple):
 
     a: Span
     b: Span
+
+    def moved(self, by_a: int, by_b: int) -> Bead:
+        """The same so many segments further on."""
+        return Bead((self.a[0] + by_a, self.a[1] + by_a), (self.b[0] + by_b, self.b[1] + by_b))
