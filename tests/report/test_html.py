@@ -340,6 +340,15 @@ def test_acknowledgements_show_their_reason_and_how_long_they_hold() -> None:
     assert "the organisers gave both figures" in text
 
 
+def test_what_was_known_before_says_so_behind_what_is_new() -> None:
+    old = next(one for one in FINDINGS if one.acknowledged is None)._replace(known=True)
+    new = old._replace(known=False, fingerprint="0123456789abcdef", message="what is new")
+    text = render("html", EVERY_STATE._replace(findings=(old, new)))
+    told = [(old.fingerprint in one, "known before" in one) for one in text.split("<article")[1:] if "finding" in one]
+    assert told[:2] == [(False, False), (True, True)]
+    assert "known before" not in render("html", EVERY_STATE)
+
+
 def test_findings_bear_their_fingerprint_as_address() -> None:
     page = render("html", REPORT)
     for one in REPORT.findings:

@@ -57,10 +57,12 @@ def groups_of(
     begins: Mapping[tuple[str, int, int], str],
     rows: Mapping[int, Row],
 ) -> list[Group]:
-    """The findings by rule; `anchors` and `rows` are ids by the finding's index, `begins` those of cited spans."""
+    """The findings by rule, new ones first; `anchors` and `rows` are ids by index, `begins` those of cited spans."""
     by_code: dict[str, list[Shown]] = {}
     weight: dict[str, Severity] = {}
-    for index, finding in sorted(enumerate(findings), key=lambda pair: pair[1].acknowledged is not None):
+    for index, finding in sorted(
+        enumerate(findings), key=lambda pair: (pair[1].acknowledged is not None, pair[1].known)
+    ):
         place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
         row = rows.get(index)
         sides = _sides(finding.evidence, begins)
