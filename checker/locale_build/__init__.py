@@ -58,6 +58,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "inner_hedges": bool(section(data, "inner_hedges")),
         "percent_parts": data.get("percent_parts") == "yes",
         "ordinal_chains": data.get("ordinal_chains") == "yes",
+        "clock_after": _tokens(data, "clock.after"),
         "positional": data.get("positional") == "yes",
         "year_pairs": data.get("year_pairs") == "yes",
         "dotted_ordinals": data.get("dotted_ordinals") == "yes",

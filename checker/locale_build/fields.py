@@ -30,7 +30,8 @@ _BEFORE = {
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
-    "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.am_before": "clock_am_before",
+    "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",
+    "clock.am_before": "clock_am_before",
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
@@ -52,7 +53,8 @@ _KEPT = (
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
-    "clock.offsets", "weak_ordinals.forms", "partitives", "office_modifiers.before", "office_modifiers.after",
+    "clock.offsets", "clock.later", "clock.after", "weak_ordinals.forms",
+    "partitives", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))
@@ -169,5 +171,7 @@ def _add_calendar(forms: Forms, data: Data) -> None:
         forms.add(sides.get("after"), "part", part)
     for minutes, listed_forms in section(section(data, "clock"), "offsets").items():
         forms.add_before(listed_forms, "clock_offset", minutes)
+    for minutes, listed_forms in section(section(data, "clock"), "later").items():
+        forms.add(listed_forms, "clock_later", minutes)
     for days, listed_forms in section(data, "relative").items():
         forms.add(listed_forms, "relative", days, trigger=True)

@@ -135,7 +135,7 @@ class Amounts:
 
     # --- an amount ----------------------------------------------------------------------
 
-    def amount(self, figure: Figure, floor: int) -> Found:
+    def amount(self, figure: Figure, floor: int) -> Found | None:
         lower: Figure | None = None
         tail = Tail("percent", "percent", figure.end) if figure.percent else self.tails.behind(figure)
         upper = self.upper(figure, tail)
@@ -146,7 +146,7 @@ class Amounts:
             figure, tail = self.tails.compound(figure, tail)
         first = lower or figure
         if first.article and lower is None and self.is_article(first, tail, floor):
-            return Found(first.start, first.end, None)
+            return None
         start, sign = self.minus(first, floor)
         end = tail.end if tail else figure.end
         if self.tokens.before(start):
@@ -188,7 +188,7 @@ class Amounts:
         first = lower or figure
         core = first.at if sign > 0 else self.sign_at(span[0], first)
         at = min(core, tokens.starts[span[0]])
-        start, end, hedge = self.hedged(*span, floor)
+        start, end, hedge = self.hedged(*span, floor, ranged=lower is not None)
         if start < span[0]:
             at = tokens.starts[start]
         factor, unit = (tail.factor, tail.unit) if tail else (_ONE, None)
@@ -264,7 +264,7 @@ class Amounts:
             return figure.start, -1  # nothing but a minus and a figure, so no item of a list
         return figure.start, 1
 
-    def hedged(self, start: int, end: int, floor: int) -> tuple[int, int, str]:
+    def hedged(self, start: int, end: int, floor: int, *, ranged: bool) -> tuple[int, int, str]:
         """The span with its hedge, wherever the language puts that."""
         tokens = self.tokens
         leading = tokens.before(start)
@@ -278,7 +278,7 @@ class Amounts:
         after = follow.get("hedge") or (tokens.behind(counter[1], "hedge") if counter is not None else None)
         if after is not None:
             return start, after[1], after[0]
-        between = tokens.longest_before(start, "between", floor) if leading else None
+        between = tokens.longest_before(start, "between", floor) if leading and ranged else None
         return between[1] if between is not None else start, end, ""
 
     def with_minor(self, figure: Figure, end: int, tail: Tail) -> tuple[Figure, int]:

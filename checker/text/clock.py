@@ -170,9 +170,16 @@ class Clock:
         mark = tokens.longest(end, "clock_hour") if end < tokens.count and tokens.joined(end) else None
         if mark is not None:
             end = mark[1]
-        elif match.re is _dotted and not said and not (self.behind(end, "clock_am") or self.behind(end, "clock_pm")):
+        elif match.re is _dotted and not said and not self.tells_point(index, end):
             return None
         return ClockTime(hour, minute, second), end
+
+    def tells_point(self, index: int, end: int) -> bool:
+        """Whether a point parts hours and minutes: "4.40 am", and "las 17.30" where decimals have a comma."""
+        follow = self.tokens.next(end)
+        if "clock_am" in follow or "clock_pm" in follow:
+            return True
+        return self.table["decimal"] != "." and "clock_article" in self.tokens.before(index)
 
     def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
@@ -188,6 +195,9 @@ class Clock:
             half = follow.get("clock_half") if said else None
             if half is not None:
                 return ClockTime(value, 30), half[1]
+            later = follow.get("clock_later") if said else None
+            if later is not None:  # "a las ocho y cuarto"
+                return shifted(ClockTime(value), int(later[0])), later[1]
             meridiem = "clock_am" in follow or "clock_pm" in follow
             return (ClockTime(value), end) if meridiem or (said and not self.counts(end)) else None
         tokens = self.tokens
@@ -233,6 +243,8 @@ class Clock:
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
             return False
+        if self.table["clock_after"] and not tokens.words[end - 1].isdecimal() and tokens.words[end].isalpha():
+            return tokens.words[end] not in self.table["clock_after"]  # "a las dos mujeres"
         return any(m.keys() & {"unit", "currency", "scale", "month"} for m, _ in tokens.all_from(end))
 
     def meridiem(self, end: int, time: ClockTime) -> tuple[int, ClockTime, bool | None]:

@@ -133,6 +133,8 @@ class Dates:
             return ()
         last = first
         month = self.month_after(end)
+        if month is not None and not tokens.words[index].isdecimal() and self.is_number(month[1] - 1):
+            return ()  # "os primeiros dez", where "dez" is short for a month too
         if month is None:
             other = self.other_day(first, end)
             month = self.month_after(other[1]) if other is not None else None
@@ -145,6 +147,9 @@ class Dates:
             return ()
         days = [Day(year, value, first, end), Day(year, value, last, end)]
         return tuple(days if last != first else days[:1])
+
+    def is_number(self, at: int) -> bool:
+        return "number" in self.numerals.meanings(at)
 
     def other_day(self, first: int, end: int) -> tuple[int, int] | None:
         """The other end of "25–26 October", "du 25 au 26 octobre", "25. und 26. Oktober"."""

@@ -10,6 +10,7 @@ from checker.text.numerals import Figure
 
 _ONE = Decimal(1)
 _CENT = Decimal("0.01")
+_THOUSAND = Decimal(1000)
 
 
 class Tail(NamedTuple):
@@ -47,7 +48,7 @@ class Tails:
                 found = self.unit_at(figure, prefix[1]) if prefix is not None else None
                 if found is not None and found.kind != "duration":
                     found = None
-            if found is not None and (at == end or found.kind == "currency"):
+            if found is not None and (at == end or found.kind == "currency" or _takes_link(figure, found)):
                 return found
         return None
 
@@ -205,3 +206,8 @@ class Tails:
             return not all(map(str.isalpha, words))
         written = self.tokens.text[self.tokens.starts[start] : self.tokens.ends[start]]
         return len(written) < 3 or (len(written) == 3 and not written[1:].islower())  # kr, RMB, sFr; "won 3 cups"
+
+
+def _takes_link(figure: Figure, tail: Tail) -> bool:
+    """ "10 millones *de* toneladas": a multiplier that is a noun has what it counts behind a linking word."""
+    return figure.granularity >= _THOUSAND <= figure.value / _THOUSAND and tail.kind in ("quantity", "duration")
