@@ -93,7 +93,7 @@ def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
     _unglue(tokens, table)
     scanner = _Scanner(tokens, table)
     triggers = table["triggers"]
-    done = 0
+    done = floor = 0
     words = tokens.words
     for index in [i for i, word in enumerate(words) if word in triggers or word.isdecimal()]:
         if index < done or tokens.cuts_katakana(index):
@@ -101,11 +101,13 @@ def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
         needed = triggers.get(words[index])
         if needed and (index + 1 == tokens.count or words[index + 1] not in needed):
             continue
-        found = scanner.at(index, done)
+        found = scanner.at(index, floor)
         if found is not None:
             done = max(found.end, index + 1)
             if found.mention is not None:
                 yield found.mention
+            if found.mention is not None or done > index + 1:
+                floor = done  # a lone word that holds nothing may lead a hedge: "*een* kleine 300"
 
 
 def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]

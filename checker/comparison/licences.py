@@ -75,7 +75,7 @@ def _amounts(x: Quantity, y: Quantity) -> int:
             return SAME
         short = _short_year(x.figure, y.figure) or _short_year(y.figure, x.figure)
         return LOOSE if short or _rounds(x, y) or _misread(x, y) or _misread(y, x) else NO
-    if convertible(_measured(x.unit), _measured(y.unit)):
+    if convertible(*_measures(x.unit, y.unit)):
         return LIKELY if _converts(x, y) else NO
     if x.figure == y.figure and x.unit in _SHARES and y.unit in _SHARES:
         return LIKELY
@@ -86,9 +86,11 @@ def _amounts(x: Quantity, y: Quantity) -> int:
     return LOOSE if _misread(x, y) or _misread(y, x) else NO
 
 
-def _measured(unit: str) -> str:
-    """The unit without the hour that the other language has in another word: 85 mph, 時速85マイル."""
-    return unit.removesuffix(_PER_HOUR)
+def _measures(unit: str, other: str) -> tuple[str, str]:
+    """The units, without the hour where one language has it in another word: 85 mph, 時速85マイル."""
+    if convertible(unit, other):
+        return unit, other
+    return unit.removesuffix(_PER_HOUR), other.removesuffix(_PER_HOUR)
 
 
 def _misread(x: Quantity, y: Quantity) -> bool:
@@ -112,7 +114,7 @@ def _rounds(x: Quantity, y: Quantity) -> bool:
 def _converts(x: Quantity, y: Quantity) -> bool:
     if x.unit is None or y.unit is None or x.figure is None or y.figure is None:
         return False
-    unit, other = _measured(x.unit), _measured(y.unit)
+    unit, other = _measures(x.unit, y.unit)
     place = max(x.granularity * base_size(unit), y.granularity * base_size(other))
     return _near(to_base(x.figure, unit), to_base(y.figure, other), place)
 

@@ -13,7 +13,7 @@ from checker.locale_build.source import Data, listed
 _FORWARD = {
     "collective_endings": "rough", "articles": "article", "joiners": "joiner", "points": "point", "parts": "parts",
     "halves": "half_behind", "not_before": "not", "links": "link", "minor_joiners": "minor_joiner",
-    "counters": "counter",
+    "counters": "counter", "figure_endings": "figure_ending",
     "unit_prefixes": "unit_prefix", "weak_ordinals.before": "ranks", "ordinal_marks.after": "ordinal_mark",
     "ranges.and": "range_and", "ranges.to": "range_to",
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",

@@ -17,6 +17,7 @@ from checker.words import is_single
 DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
 _ONE = Decimal(1)
 _RANGED = frozenset(("range_and", "range_to"))
+_HUNDRED = 100
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 
@@ -130,8 +131,19 @@ class Amounts:
         found = self.tokens.longest(index, "vague")
         if found is None or self.tokens.longest_before(found[1], "hedge") is not None:
             return None  # "paling banyak 40" is at most 40
-        at, to = self.tokens.starts[index], self.tokens.ends[found[1] - 1]
-        return Found(index, found[1], Mention("number", at, to, Quantity(None, "many"), None, "many", (at, to)))
+        end = self.vaguely(found[1])
+        at, to = self.tokens.starts[index], self.tokens.ends[end - 1]
+        return Found(index, end, Mention("number", at, to, Quantity(None, "many"), None, "many", (at, to)))
+
+    def vaguely(self, end: int) -> int:
+        """The token after what else is left open: "several *hundred*", "useita *tuhansia*"."""
+        while True:
+            scale = self.figures.behind(end, "scale")
+            more = scale if scale is not None and scale[0] >= _HUNDRED else None
+            more = more or self.figures.behind(end, "collective") or self.figures.behind(end, "vague")
+            if more is None:
+                return end
+            end = more[1]
 
     # --- an amount ----------------------------------------------------------------------
 
@@ -271,7 +283,7 @@ class Amounts:
         before = tokens.longest_before(start, "hedge", floor) if leading else None
         if before is not None and before[1] and tokens.words[before[1]] == "~" and tokens.gap(before[1]) == "":
             before = None  # 1950~53: a dash
-        if before is not None:
+        if before is not None and not self.inflects(before[1]):
             return before[1], end, before[0]
         follow = tokens.next(end)
         counter = follow.get("counter")
@@ -280,6 +292,11 @@ class Amounts:
             return start, after[1], after[0]
         between = tokens.longest_before(start, "between", floor) if leading and ranged else None
         return between[1] if between is not None else start, end, ""
+
+    def inflects(self, at: int) -> bool:
+        """Whether a token is the ending of the word before it and no abbreviation: EU:*n* 27."""
+        tokens = self.tokens
+        return at > 0 and tokens.gap(at) in (":", "'", "’") and tokens.starts[at] == tokens.ends[at - 1] + 1
 
     def with_minor(self, figure: Figure, end: int, tail: Tail) -> tuple[Figure, int]:
         """ "3 dollars 50 cents", "15 dollars and 50"."""

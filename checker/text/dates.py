@@ -12,7 +12,7 @@ from checker.text.amounts import Found
 from checker.text.days import Day, full_year, plausible_year, possible
 from checker.text.marked_dates import MarkedDates
 from checker.text.numerals import Numerals
-from checker.text.numeric_dates import numeric_date
+from checker.text.numeric_dates import numeric_date, numeric_range
 from checker.text.tokens import Tokens
 from checker.text.years import Years
 from checker.words import is_single
@@ -67,6 +67,9 @@ class Dates:
             numeric = numeric_date(self.table, tokens, index)
             if numeric is not None:
                 return (numeric,)
+            several = numeric_range(self.table, tokens, index)
+            if several is not None:
+                return several
         marked = self.marked.at(index) if self.marked.used else None
         if marked is None and index + 2 < tokens.count and tokens.gap(index + 1) in ("-", "/"):
             marked = self.jumbled(index)
@@ -136,7 +139,7 @@ class Dates:
         if month is not None and not tokens.words[index].isdecimal() and self.is_number(month[1] - 1):
             return ()  # "os primeiros dez", where "dez" is short for a month too
         if month is None:
-            other = self.other_day(first, end)
+            other = self.other_day(first, end, index)
             month = self.month_after(other[1]) if other is not None else None
             if other is None or month is None or other[0] <= first:
                 return ()
@@ -151,8 +154,8 @@ class Dates:
     def is_number(self, at: int) -> bool:
         return "number" in self.numerals.meanings(at)
 
-    def other_day(self, first: int, end: int) -> tuple[int, int] | None:
-        """The other end of "25–26 October", "du 25 au 26 octobre", "25. und 26. Oktober"."""
+    def other_day(self, first: int, end: int, index: int) -> tuple[int, int] | None:
+        """The other end of "25–26 October", "du 25 au 26 octobre", "25. und 26. Oktober", "mellem den 3. og 5. maj"."""
         if end >= self.tokens.count:
             return None
         if _dash.match(self.tokens.gap(end)):
@@ -162,7 +165,13 @@ class Dates:
             return self.day_number(self.past_the(joint[1]))
         joint = self.behind(end, "date_and")
         other = self.day_number(self.past_the(joint[1])) if joint is not None else None
-        return other if other is not None and other[0] == first + 1 else None
+        return other if other is not None and (other[0] == first + 1 or self.between(index)) else None
+
+    def between(self, index: int) -> bool:
+        """Whether "between" stands before this day, or before its article."""
+        the = self.tokens.longest_before(index, "date_the")
+        starts = (index,) if the is None else (index, the[1])
+        return any(self.tokens.longest_before(at, "between") is not None for at in starts)
 
     def past_the(self, at: int) -> int:
         the = self.behind(at, "date_the_after")
@@ -213,13 +222,13 @@ class Dates:
         gap = tokens.gap(end) if end < tokens.count else "\n\n"
         if gap.strip(" \n") in ("", ".", "-", "/", ",") and gap.count("\n") < 2:
             day = self.day_number(self.past_the(end))
-            if day is not None and self.years.ends_cleanly(day[1] - 1) and not self.counts(day[1]):
-                return self.with_day(value, day)
+            if day is not None and self.years.ends_cleanly(day[1] - 1) and not self.counts(day[1], ranked=True):
+                return self.with_day(value, day, index)
         return (Day(None, value, None, end),) if self.stands_alone(index, end) else ()
 
-    def with_day(self, month: int, day: tuple[int, int]) -> Days:
+    def with_day(self, month: int, day: tuple[int, int], index: int) -> Days:
         first, end = day
-        other = self.other_day(first, end)
+        other = self.other_day(first, end, index)
         if other is not None and (other[0] <= first or self.month_after(other[1]) is not None or self.counts(other[1])):
             other = None
         if other is not None:
@@ -232,20 +241,29 @@ class Dates:
             return Day(year, month, first, end), Day(year, month, last, end)
         return (Day(year, month, first, end),)
 
-    def counts(self, end: int) -> bool:
-        """Whether digits beside a month count something: "in May 5 percent"."""
+    def counts(self, end: int, *, ranked: bool = False) -> bool:
+        """Whether digits beside a month count something: "in May 5 percent".
+
+        What ranks may have a word for "day" behind it: "lokakuun 3. päivä".
+        """
         tokens = self.tokens
         if end >= tokens.count or not tokens.joined(end):
             return False
-        return any(_COUNTING & meanings.keys() for meanings, _ in tokens.all_from(end))
+        ranked = ranked and (tokens.gap(end) == ". " or not tokens.words[end - 1].isdecimal())
+        return any(
+            _COUNTING & meanings.keys() and not (ranked and "date_of" in meanings)
+            for meanings, _ in tokens.all_from(end)
+        )
 
     def stands_alone(self, index: int, end: int) -> bool:
         """Whether a month's name without day and year is a month: written out, and no other word."""
         tokens = self.tokens
         word = tokens.words[index]
         written = tokens.text[tokens.starts[index] : tokens.ends[end - 1]]
-        if word in self.table["weak_months"] or word not in self.table["full_months"] or len(written) < 3:
+        if word not in self.table["full_months"] or len(written) < 3:
             return False
+        if word in self.table["weak_months"]:  # the other word, Mars or May, is a name in most texts
+            return written.islower() and not self.table["capital_months"]
         return written[0].isupper() or not self.table["capital_months"]
 
     def year_first(self, index: int) -> Days:

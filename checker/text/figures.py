@@ -46,7 +46,10 @@ class Figures:
         collective = self.collective(index)
         if collective is not None and (figure is None or collective.end > figure.end):
             figure = collective
-        if figure is None or _GROWS.isdisjoint(self.tokens.next(figure.end)):
+        if figure is None:
+            return None
+        figure = self.inflected(figure) if figure.digits else figure
+        if _GROWS.isdisjoint(self.tokens.next(figure.end)):
             return figure
         return self.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
 
@@ -59,6 +62,14 @@ class Figures:
                 return None
             return self.malformed(index) or self.slashed(index)
         return self.slashed(index) if word in _VULGAR else None
+
+    def inflected(self, figure: Figure) -> Figure:
+        """ "30:tä", "27:ssä": digits with the ending of their case."""
+        tokens, end = self.tokens, figure.end
+        if end >= tokens.count or tokens.gap(end) != ":":
+            return figure
+        ending = tokens.longest(end, "figure_ending")
+        return figure._replace(end=ending[1], to=tokens.ends[ending[1] - 1]) if ending is not None else figure
 
     def pointed(self, figure: Figure) -> Figure:
         """ "two point five", "fem komma två", 四点八: decimals in words."""
@@ -80,6 +91,8 @@ class Figures:
         found = self.behind(figure.end, "plus_half") if not figure.ordinal else None
         if found is None or figure.granularity < 1:
             return figure
+        if figure.value >= _HUNDREDS[0] and figure.digits:
+            return figure  # "i 2019 en halv million"
         if figure.granularity > 1:  # "hai triệu rưỡi"
             return self.extended(figure, figure.value + figure.granularity / 2, found[1], figure.granularity / 10)
         return self.scaled(figure, figure.value + Decimal("0.5"), found[1])
@@ -225,7 +238,9 @@ class Figures:
         found = self.behind(figure.end, "collective")
         if found is not None:
             (value, hedge), end = found
-            grown = self.extended(figure, figure.value * Decimal(value), end, Decimal(1))
+            few = figure.value % 100 if figure.granularity == 1 and not figure.digits else figure.value
+            total = figure.value - few + few * value if few else figure.value * value  # "three hundred and two dozen"
+            grown = self.extended(figure, total, end, Decimal(1))
             return grown._replace(hedge=hedge or figure.hedge)
         rough = self.behind(figure.end, "rough")
         if rough is None or self.tokens.gap(figure.end) not in ("", "-"):

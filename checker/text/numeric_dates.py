@@ -10,6 +10,9 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 _numeric = re.compile(r"(\d{1,4})( {0,2}[-./] {0,2})(\d{1,4})(?:\2(\d{1,4}))?")
+# "3/10-2024", "3/10 2024": a day and a month between which and their year stands another mark.
+_mixed = re.compile(r"(\d{1,2})/(\d{1,2})(?: ?- ?| )((?:19|20)\d\d)(?![\d.,:/-]*\d)")
+_range = re.compile(r"(\d{1,2})\.? ?[-–—] ?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)(?!\.?\d)|\.(?!\d))")
 _spaced = re.compile(r"(\d{1,2})( )(\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")
 # Denominators that are written in digits: a half, a third … a twelfth.
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12))
@@ -21,12 +24,13 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
     text, at = tokens.text, tokens.starts[index]
     if at and (text[at - 1].isdecimal() or text[at - 1] in "-/.:,_+$€£"):
         return None
-    match = _numeric.match(text, at)
+    mixed = _mixed.match(text, at) if table["order"] == "dmy" else None
+    match = mixed or _numeric.match(text, at)
     spaced = match is None
     match = match or _spaced.match(text, at)
     if match is None or not _ends(text, match.end()):
         return None
-    a, mark, b, c = match.groups()
+    a, mark, b, c = match.groups() if mixed is None else (mixed[1], "/", mixed[2], mixed[3])
     if spaced:
         parts = _with_spaces(table, a, b, c, text, at)
     else:
@@ -37,10 +41,30 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted)
     if parts is None or not possible(*parts) or parts[1] is None:
         return None
-    end = index
-    while end < tokens.count and tokens.starts[end] < match.end():
-        end += 1
-    return Day(*parts, end)
+    return Day(*parts, _token_at(tokens, index, match.end()))
+
+
+def numeric_range(table: dict[str, Any], tokens: Tokens, index: int) -> tuple[Day, Day] | None:
+    """The first and the last day of "3.–5.10.2025", which share their month."""
+    text, at = tokens.text, tokens.starts[index]
+    if table["date_mark"] != "." or table["order"] != "dmy":
+        return None
+    match = _range.match(text, at) if not at or text[at - 1] not in "-/.:,_+" else None
+    if match is None or not _ends(text, match.end()) or not (match[4] or table["dotted_dates"]):
+        return None
+    first, last, month = int(match[1]), int(match[2]), int(match[3])
+    year = full_year(match[4]) if match[4] else None
+    if first >= last or not possible(year, month, first) or not possible(year, month, last):
+        return None
+    end = _token_at(tokens, index, match.end())
+    return Day(year, month, first, end), Day(year, month, last, end)
+
+
+def _token_at(tokens: Tokens, index: int, to: int) -> int:
+    """The first token from this one on that starts at an offset or behind it."""
+    while index < tokens.count and tokens.starts[index] < to:
+        index += 1
+    return index
 
 
 def _led(table: dict[str, Any], tokens: Tokens, index: int) -> bool:

@@ -63,7 +63,7 @@ class Tails:
             return grown, tail._replace(end=half[1])
         if tenths:
             return figure, tail
-        joiner = self.figures.behind(tail.end, "joiner")
+        joiner = self.figures.behind(tail.end, "joiner") or self.figures.behind(tail.end, "minor_joiner")
         at = joiner[1] if joiner is not None else tail.end
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):

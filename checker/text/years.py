@@ -177,7 +177,14 @@ class Years:
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
             return False
-        return any(_COUNTED & meanings.keys() for meanings, _ in tokens.all_from(at))
+        return any(_COUNTED & meanings.keys() and not self.leads(end) for meanings, end in tokens.all_from(at))
+
+    def leads(self, at: int) -> bool:
+        """Whether the word before this token leads another year: "vuodesta 2015 *vuoteen* 2019"."""
+        tokens = self.tokens
+        if at >= tokens.count or not plausible_year(tokens.words[at]):
+            return False
+        return tokens.longest_before(at, "date_year_before") is not None
 
     def hedged_only(self, at: int) -> bool:
         tokens = self.tokens

@@ -95,6 +95,7 @@ HONEST = {
     "miles for kilometres": ("en", "It is 385 miles away.", "sv", "Det ligger 620 km bort."),
     "inches for centimetres": ("en", "Up to 10 inches of rain.", "fr", "Jusqu’à 25 cm de pluie."),
     "degrees Fahrenheit for Celsius": ("en", "It reached 80 degrees.", "sv", "Det blev 27 grader."),
+    "metres a second for miles an hour": ("en", "Winds of 85 mph.", "fi", "Tuulta 38 metriä sekunnissa."),
     "a difference of degrees": ("en", "It is nearly 20 degrees warmer.", "sv", "Det är nästan tio grader varmare."),
     "pounds that are a weight": ("en", "A 550 pound boar.", "fr", "Un sanglier de 250 kg."),
     "two clocks": ("en", "It starts at 2pm.", "fr", "Cela commence à 14 h."),
