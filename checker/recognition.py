@@ -15,7 +15,7 @@ from checker.quantities import CalendarDate
 from checker.text.amounts import Amounts, Found
 from checker.text.clock import Clock
 from checker.text.dates import Dates
-from checker.text.glued import glued, spelled
+from checker.text.glued import glued, led, spelled
 from checker.text.normalise import PARAGRAPH, Folded, plain
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
@@ -112,15 +112,19 @@ def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
 
 def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
     prefixes = table["prefixes"]
-    if not prefixes:
+    clitics = table["clitics"]
+    if not prefixes and not clitics:
         return
     forward = table["forward"]
     parts = {}
     for index, word in enumerate(tokens.words):
-        if word not in forward and _may_be_glued(word, prefixes):
-            split = glued(table, word)
-            if split is not None:
-                parts[index] = split
+        if word in forward:
+            continue
+        split = glued(table, word) if _may_be_glued(word, prefixes) else None
+        if split is None and clitics:
+            split = led(table, word)
+        if split is not None:
+            parts[index] = split
     if parts:
         tokens.replace(parts)
 
@@ -175,7 +179,7 @@ class _Scanner:
         if best is None or best.mention is None:
             return None
         if best.mention.kind == "ordinal":
-            return years.century(best)
+            return years.century(best, floor)
         if best.mention.kind in ("number", "duration") and not best.mention.readings:
             year = years.bare(index, floor)
             if year is not None and year.end >= (best.reach or best.end):

@@ -21,11 +21,15 @@ _SINGLE = "".join(f"{stretch[0]}-{stretch[1]}" for stretch in _STRETCHES)
 _SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%٪‰‱°☉⊕~≈≥≤<>±#¼-¾⅐-⅞"
 _MARKS = (
     r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b4\u00b6-\u00b9"
-    r"\u00bb\u00bf×÷\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u2000-\u200b"
+    r"\u00bb\u00bf×÷\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066b-\u066d\u06d4\u0964\u0965\u2000-\u200b"
     r"\u200e-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe10-\ufe6f"
 )
 TOKEN = re.compile(rf"([^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}])")  # one group: it splits, too
 _kept = re.compile("([²³])")  # raised digits tell square metres from metres; see text.normalise
+# Marks that most writers leave out: Arabic vowel points and the stroke that lengthens a word, the dot of Hindi's
+# borrowed sounds. Its nasal has two marks for one sound.
+_UNMARKED = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640, 0x093C]) | {0x0901: 0x0902}
+_marked = re.compile("[\u0640\u064b-\u0652\u0670\u0901\u093c]")
 # The first code point of each stretch and the one behind its last: cheaper to start with than a second class.
 _edges = sorted(ord(end) + place for stretch in _STRETCHES for place, end in enumerate(stretch))
 
@@ -43,9 +47,17 @@ def lowered(text: str) -> str:
     return "".join(c.lower()[:1] for c in text)  # the dotted capital I has a mark of its own for its dot
 
 
+def unmarked(words: list[str], low: str) -> list[str]:
+    """The tokens of a text in lower case, without marks that writers leave out."""
+    if low.isascii() or _marked.search(low) is None:
+        return words
+    return [word.translate(_UNMARKED) or word for word in words]
+
+
 def words_of(form: str) -> list[str]:
     """The tokens of a form that a language file or CLDR lists, as those of a text."""
     if form.isascii():
         return TOKEN.findall(form.lower())
     pieces = [p if _kept.fullmatch(p) else unicodedata.normalize("NFKC", p) for p in _kept.split(form)]
-    return TOKEN.findall(lowered("".join(pieces)))
+    low = lowered("".join(pieces))
+    return unmarked(TOKEN.findall(low), low)

@@ -24,6 +24,7 @@ def compile_table(folder: str, tag: str) -> Data:
     forms.add_unaccented()
     decimal, group = separators(cldr)
     dates = shape(cldr)
+    clitics = sorted((word for form in listed(data.get("clitics")) for word in words_of(form)), key=len)
     return {
         "tag": tag,
         "forward": forms.forward,
@@ -41,15 +42,17 @@ def compile_table(folder: str, tag: str) -> Data:
         "dotted_dates": dates.dotted,
         "short_year_first": dates.year_first,
         "date_marks": dates.marks or bool(held(data, "date.year_mark")),
-        "full_months": _written_out(full_months(cldr), data),
+        "full_months": _written_out(full_months(cldr), data) | _tokens(data, "full_months"),
         "capital_months": capital_months(cldr),
         "weak_months": _tokens(data, "weak_months"),
         "weak_numbers": _tokens(data, "weak_numbers"),
         "weak_ordinals": _tokens(data, "weak_ordinals.forms"),
         "rooms": {whole(k): whole(v) for k, v in section(data, "rooms").items()},
         "within": {part: whole_word for whole_word, parts in section(data, "within").items() for part in listed(parts)},
+        "clitics": clitics,
+        "whole_words": forms.led_by(clitics),
+        "duals": _duals(data),
         "units_first": data.get("units_first") == "yes",
-        "clitic_joiners": data.get("clitic_joiners") == "yes",
         "bounded": data.get("bounded") == "yes",
         "tight_tens": data.get("tight_tens") == "yes",
         "tight_numbers": _tokens(data, "tight_numbers"),
@@ -59,6 +62,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "percent_parts": data.get("percent_parts") == "yes",
         "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_after": _tokens(data, "clock.after"),
+        "ordinal_hours": held(data, "clock.ordinals") == "yes",
         "positional": data.get("positional") == "yes",
         "year_pairs": data.get("year_pairs") == "yes",
         "dotted_ordinals": data.get("dotted_ordinals") == "yes",
@@ -83,6 +87,13 @@ def _written_out(names: set[str], data: Data) -> set[str]:
     starts = tuple(names)
     longer = {word for forms in section(data, "months").values() for form in forms for word in words_of(form)[:1]}
     return names | {word for word in longer if word.startswith(starts)}
+
+
+def _duals(data: Data) -> dict[str, list[str]]:
+    """What says two of something in one word -> a word for two, and the word that it is the dual of."""
+    two = next((word for form in listed(section(data, "numbers").get("2")) for word in words_of(form)), "")
+    duals = section(data, "duals").items()
+    return {word: [two, words_of(one)[0]] for one, forms in duals for form in listed(forms) for word in words_of(form)}
 
 
 def _tokens(data: Data, name: str) -> set[str]:

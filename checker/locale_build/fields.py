@@ -28,6 +28,7 @@ _TRIGGERS = {"vague": "vague", "idioms": "idiom", "date.century": "date_century"
 _BEFORE = {
     "minus": "minus", "not_after": "not", "weak_ordinals.after": "ranks", "ordinal_marks.before": "ordinal_mark",
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
+    "date.century_before": "date_century_before", "date.not_day": "date_not_day",
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",
@@ -39,7 +40,7 @@ _GLUED = ("collective_endings", "joiners", "plus_half", "parts")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
-    "numbers", "scales", "ordinals", "fractions", "spelled", "collectives", "rough_collectives",
+    "numbers", "scales", "ordinals", "fractions", "added", "spelled", "collectives", "rough_collectives",
     "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
     "units", "glued_units", "unit_frames",
@@ -47,13 +48,13 @@ _KEYED = (
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
-    "accents", "glued", "clitic_joiners", "inflections", "within", "units_first", "ordinal_chains",
+    "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
-    "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months", "full_months",
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
-    "clock.offsets", "clock.later", "clock.after", "weak_ordinals.forms",
+    "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
     "partitives", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip
@@ -112,6 +113,8 @@ def _add_numerals(forms: Forms, data: Data) -> None:
     for value, listed_forms in section(data, "fractions").items():
         forms.add(listed_forms, "fraction", whole(value), trigger=value in ("2", "4"))
         forms.glue(listed_forms)
+    for value, listed_forms in section(data, "added").items():
+        forms.add(listed_forms, "added", float(value), trigger=True)
     for name, hedge in (("collectives", ""), ("rough_collectives", "~")):
         for value, listed_forms in section(data, name).items():
             forms.add(listed_forms, "collective", [whole(value), hedge], trigger=True)

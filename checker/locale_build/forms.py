@@ -76,6 +76,18 @@ class Forms:
         self.triggers.add(sign)
         self._alone.add(sign)
 
+    def led_by(self, clitics: list[str]) -> set[str]:
+        """The words of all forms that begin as a particle does, and so are none with a particle."""
+        found: set[str] = set()
+        tries = [self.forward, self.backward] if clitics else []
+        while tries:
+            for word, deeper in tries.pop().items():
+                if word:
+                    tries.append(deeper)
+                    if word.startswith(tuple(clitics)):
+                        found.add(word)
+        return found
+
     def add_unaccented(self) -> None:
         """Texts without diacritics happen: a bare form is a fallback where no other word has it."""
         if self._accents_kept:

@@ -36,6 +36,7 @@ class Clock:
         self.behind = tokens.behind
         self.numerals = numerals
         self._ends: dict[int, _Read] = {}  # where the second of two times begins, once the first is found
+        self.ordinals = table["ordinal_hours"]
 
     def at(self, index: int, floor: int) -> Found | None:
         """The time that starts with this token, with what says that it is one; its reach goes to the end of a range."""
@@ -183,9 +184,9 @@ class Clock:
 
     def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
-        hour = self.number(index)
+        hour = self.number(index, ranked=said and self.ordinals)
         if hour is None or hour[0] > 24:
-            return None
+            return self.parted(index)
         value, end = hour
         follow = self.tokens.next(end)
         if not said and _TELLS.isdisjoint(follow):
@@ -217,6 +218,16 @@ class Clock:
         sure = sure or self.behind(end, "clock_am") is not None or self.behind(end, "clock_pm") is not None
         return (ClockTime(value), end) if sure else None
 
+    def parted(self, index: int) -> tuple[ClockTime, int] | None:
+        """ "ढाई बजे": hours and a part of one in a word, before the hour's mark."""
+        figure = None if self.tokens.words[index].isdecimal() else self.numerals.figure(index)
+        mark = self.behind(figure.end, "clock_hour") if figure is not None else None
+        if figure is None or mark is None or self.behind(figure.end, "unit") is not None:
+            return None  # "anderhalf uur" is a length
+        if figure.value * 4 % 1 or not 1 <= figure.value < 13:
+            return None
+        return ClockTime(int(figure.value), int(figure.value % 1 * 60)), mark[1]
+
     def minute(self, at: int, letter: bool) -> tuple[int, int] | None:
         """The minutes behind the hour's mark: with a mark of their own, or two digits behind a lone letter."""
         tokens = self.tokens
@@ -230,12 +241,12 @@ class Clock:
             return found[0], unit[1]
         return found if letter and len(tokens.words[at]) == 2 and tokens.words[at].isdecimal() else None
 
-    def number(self, index: int) -> tuple[int, int] | None:
+    def number(self, index: int, *, ranked: bool = False) -> tuple[int, int] | None:
         word = self.tokens.words[index]
         if word.isdecimal():
             return (int(word), index + 1) if len(word) <= 2 else None
         figure = self.numerals.figure(index)
-        if figure is None or figure.ordinal or figure.value != figure.value.to_integral_value():
+        if figure is None or (figure.ordinal and not ranked) or figure.value != figure.value.to_integral_value():
             return None
         return int(figure.value), figure.end
 

@@ -120,6 +120,8 @@ class Dates:
                 return None
             if figure.article and self.behind(figure.end, "date_of") is None:
                 return None  # "one may"
+            if figure.ordinal and tokens.longest_before(index, "date_not_day") is not None:
+                return None  # "النصف الأول من أكتوبر"
             number, end = int(figure.value), figure.end
         return (number, end) if 1 <= number <= 31 else None
 
@@ -186,9 +188,17 @@ class Dates:
             if at < tokens.count and not tokens.words[at].isdecimal():
                 month = tokens.longest(at, "month")
                 if month is not None:
-                    value, to = month
-                    return value, to
+                    return month[0], self.past_twin(*month)
         return None
+
+    def past_twin(self, month: int, end: int) -> int:
+        """Past the month's other name where a text gives both: "تشرين الأول/أكتوبر"."""
+        tokens = self.tokens
+        if end < tokens.count and tokens.gap(end) in ("/", " ", " / "):
+            other = tokens.longest(end, "month")
+            if other is not None and other[0] == month and tokens.words[end] != tokens.words[end - 1]:
+                return int(other[1])
+        return end
 
     def year_after(self, end: int) -> tuple[int | None, int]:
         """The year behind a month, in digits or words, and the token after it."""
@@ -211,7 +221,7 @@ class Dates:
     def month_first(self, index: int, month: tuple[int, int]) -> Days:
         """ "October 25, 2025", "October 25–26", "October 2025", "Sep-2020-23"."""
         tokens = self.tokens
-        value, end = month
+        value, end = month[0], self.past_twin(*month)
         year, after = self.year_after(end)
         if year is not None:
             if after < tokens.count and tokens.gap(after) in ("-", "/"):

@@ -42,7 +42,7 @@ class Figures:
 
     def figure(self, index: int) -> Figure | None:
         """The longest figure that starts with this token."""
-        figure = self.parted(index) or self.numerals.figure(index)
+        figure = self.added(index) or self.parted(index) or self.numerals.figure(index)
         collective = self.collective(index)
         if collective is not None and (figure is None or collective.end > figure.end):
             figure = collective
@@ -85,6 +85,20 @@ class Figures:
         if not digits or (figure.digits and not tokens.words[found[1]].isdecimal() and not self.table["positional"]):
             return figure
         return self.scaled(figure, Decimal(f"{int(figure.value)}.{digits}"), at)
+
+    def added(self, index: int) -> Figure | None:
+        """ "साढ़े तीन लाख", "पौने दो": a part that is told before the number it is added to, or taken from."""
+        found = self.tokens.longest(index, "added")
+        if found is None or found[1] >= self.tokens.count or not self.tokens.joined(found[1]):
+            return None
+        figure = self.numerals.figure(found[1])
+        if figure is None or figure.ordinal or figure.granularity < 1 or self.behind(figure.end, "clock_hour"):
+            return None
+        part = Decimal(str(found[0]))
+        value, grained = figure.value + part * figure.granularity, grain(part) * figure.granularity
+        return figure._replace(
+            start=index, at=self.tokens.starts[index], value=value, granularity=grained, digits=False, article=False
+        )
 
     def plus_half(self, figure: Figure) -> Figure:
         """ "drei|einhalb Millionen", "twee|ënhalf": a half that is written together with its number."""
@@ -326,9 +340,14 @@ class Figures:
         if before == "+" and figure.end < tokens.count and tokens.words[figure.end].isdecimal():
             return tokens.gap(figure.end) not in (" ", "-")  # +46 8-123 45
         if before.isalpha():
-            return is_single(before) or any(
-                tokens.longest_before(figure.start, meaning)
-                for meaning in ("currency", "code", "scaled_code", "ordinal_mark")
+            led = figure.start and tokens.words[figure.start - 1] in self.table["clitics"]  # "الـ5"
+            return (
+                led
+                or is_single(before)
+                or any(
+                    tokens.longest_before(figure.start, meaning)
+                    for meaning in ("currency", "code", "scaled_code", "ordinal_mark")
+                )
             )
         if not figure.start or tokens.ends[figure.start - 1] < at - 1:
             return before != "." or figure.value < 1 or (at > 1 and text[at - 2] == ".")

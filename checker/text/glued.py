@@ -10,6 +10,7 @@ from checker.words import is_single
 
 _OPENING = frozenset(("number", "scale", "ordinal"))
 _NOTHING: dict[str, Any] = {}
+_SHORTEST = 3  # letters of a word that a particle may be written with: shorter ones are found in any word
 
 
 def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
@@ -23,9 +24,33 @@ def glued(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
     within = table["within"]
     first = within.get(parts[0][0], parts[0][0])
     opening = table["forward"].get(first, {}).get("", _NOTHING).keys()
-    if not _OPENING & opening and not (table["clitic_joiners"] and "joiner" in opening):
+    if not _OPENING & opening and not ("joiner" in opening and first in table["clitics"]):
         return None  # "media|dos", "e|venti": no number begins with a fraction or an "and"
     return [(within.get(part, part), letters) for part, letters in parts]
+
+
+def led(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
+    """A word parted from the particle that is written with it (و|خمسين), and a dual from its two (يوم|ين), or None."""
+    if word in table["whole_words"]:
+        return None
+    twice = _dual(table, word)
+    if twice is not None:
+        return twice
+    for clitic in table["clitics"]:
+        rest = word[len(clitic) :]
+        if len(rest) < _SHORTEST or not word.startswith(clitic):
+            continue
+        known = rest in table["forward"] or rest in table["backward"]
+        parts = [(rest, len(rest))] if known else _dual(table, rest) or glued(table, rest)
+        if parts is not None:
+            return [(clitic, len(clitic)), *parts]
+    return None
+
+
+def _dual(table: dict[str, Any], word: str) -> list[tuple[str, int]] | None:
+    """A word for two and the word that this one is the dual of."""
+    pair = table["duals"].get(word)
+    return [(pair[0], len(word) - 1), (pair[1], 1)] if pair is not None else None
 
 
 def divided(morphemes: Container[str], word: str) -> list[tuple[str, int]] | None:

@@ -211,7 +211,9 @@ class Numerals:
                 return None  # "15 cents"
             if "scale" in meanings and len(items) == 1 and items[0].digits and self.begins_unit(at, end):
                 return None
-            if "scale" in meanings and self.multiply(_exact(meanings["scale"]), at, end, items):
+            # "ألفا" is two thousand, and thousand behind a number
+            alone = not items and meanings.get("number", 0) > meanings.get("scale", 0)
+            if "scale" in meanings and not alone and self.multiply(_exact(meanings["scale"]), at, end, items):
                 return end, False, False
             if "number" in meanings and self.add(_exact(meanings["number"]), at, end, items):
                 return end, False, False
@@ -293,8 +295,9 @@ class Numerals:
         """The token after the ordinals that run on from the one before: "vigésimo tercero"."""
         tokens = self.tokens
         while at < tokens.count and tokens.joined(at):
-            found = tokens.longest(at, "ordinal")
-            if found is None or not self.close_ordinal(_exact(found[0]), at, found[1], items):
+            begin = self.skip_joiner(at) if self.table["units_first"] else at
+            found = tokens.longest(begin, "ordinal") if begin < tokens.count else None
+            if found is None or not self.close_ordinal(_exact(found[0]), begin, found[1], items):
                 break
             at = found[1]
         return at
@@ -321,6 +324,9 @@ class Numerals:
             return False  # 兆 begins other words: only 兆 behind a figure multiplies
         if taken and scale == 10 and self.table["tight_tens"] and self.tokens.gap(at) == " ":
             return False  # "viidestä kymmeneen" is from five to ten
+        if len(taken) > 1 and taken[-1].digits and self.tokens.gap(taken[-1].start):
+            del items[-1:]  # "5 lakh and 2.5 crore"
+            return False
         total = sum((item.value for item in taken), Decimal(0)) if taken else _ONE
         if total == 0 or (not taken and scale >= 10000 and self.table["positional"] and not self.parted(end)):
             return False  # 万 alone begins other words

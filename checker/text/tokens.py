@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Any
 
-from checker.words import TOKEN, is_single, lowered
+from checker.words import TOKEN, is_single, lowered, unmarked
 
 Trie = dict[str, Any]  # token -> deeper trie; "" -> {meaning: value}
 _Phrase = tuple[dict[str, Any], int]  # what it means, and the token at its other end
@@ -79,7 +79,7 @@ class Tokens:
         self._before: dict[int, _Meanings] = {}
         pieces = TOKEN.split(self.low)  # gap, token, gap, token, …, gap
         edges = list(accumulate(map(len, pieces)))
-        self.words, self.starts, self.ends = pieces[1::2], edges[:-1:2], edges[1::2]
+        self.words, self.starts, self.ends = unmarked(pieces[1::2], self.low), edges[:-1:2], edges[1::2]
         self.count = len(self.words)
         self.gaps = pieces[::2] if self.low.isprintable() and "  " not in self.low else _narrowed(pieces[::2])
 
@@ -101,6 +101,7 @@ class Tokens:
                 starts.append(at)
                 at += length
                 ends.append(at)
+            ends[-1] = self.ends[index]  # a mark that no part has counts too
         self.put(words, starts, ends)
 
     def respell(self, pieces: list[tuple[int, int, str]]) -> None:

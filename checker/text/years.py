@@ -99,17 +99,24 @@ class Years:
         start = before[1] if before is not None else index
         return self.found(start, behind[1] if behind is not None else index + 1, edtf, index)
 
-    def century(self, ordinal: Found) -> Found | None:
-        """The century whose number an ordinal mention is: "the 19th century", 18XX."""
+    def century(self, ordinal: Found, floor: int) -> Found | None:
+        """The century whose number an ordinal mention is: "the 19th century", "القرن العشرون", 18XX."""
         tokens = self.tokens
-        end = ordinal.end
-        if ordinal.mention is None or end >= tokens.count or not tokens.joined(end):
+        start, end = ordinal.start, ordinal.end
+        if ordinal.mention is None:
             return None
-        said = tokens.longest(end, "date_century")
+        said = tokens.behind(end, "date_century")
+        led = tokens.longest_before(start, "date_century_before", floor)
         number = ordinal.mention.value.figure
-        if said is None or not 1 <= number <= 30 or number != number.to_integral_value():
+        if not 1 <= number <= 30 or number != number.to_integral_value():
             return None
-        return self.found(ordinal.start, said[1], f"{int(number) - 1:02d}XX", ordinal.start)
+        if said is not None:
+            end = said[1]
+        elif led is not None:
+            start = led[1]
+        else:
+            return None
+        return self.found(start, end, f"{int(number) - 1:02d}XX", ordinal.start)
 
     def roman_century(self, index: int, floor: int) -> Found | None:
         """ "XIXe siècle", "siglo XIX": the token is the word for century."""
