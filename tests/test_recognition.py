@@ -114,6 +114,18 @@ def only(text: str, tag: str) -> Mention:
             "en", "22/04/2025",
             [("date", "2025-04-22")], id="the value decides the order",
         ),
+        pytest.param(
+            "en-IN", "Rs 5 lakh and 2.5 crore rupees",
+            [("currency", "500000"), ("currency", "25000000")], id="two amounts in two scales are no sum",
+        ),
+        pytest.param(
+            "ar", "النصف الأول من أكتوبر",
+            [("ordinal", "1"), ("date", "XXXX-10")], id="the first half of a month is not its first day",
+        ),
+        pytest.param(
+            "ar", "وبنحو ثلاثين، والـ27 دولة",
+            [("number", "30"), ("number", "27")], id="particles are written with their number",
+        ),
     ],
 )  # fmt: skip
 def test_facts_are_read_as_stated(tag: str, text: str, expected: list[tuple[str, str]]) -> None:
