@@ -116,7 +116,7 @@ def only(text: str, tag: str) -> Mention:
         ),
         pytest.param(
             "en-IN", "Rs 5 lakh and 2.5 crore rupees",
-            [("currency", "500000"), ("currency", "25000000")], id="two amounts in two scales are no sum",
+            [("currency", "500000 INR"), ("currency", "25000000 INR")], id="two amounts in two scales are no sum",
         ),
         pytest.param(
             "ar", "النصف الأول من أكتوبر",
