@@ -84,58 +84,71 @@ def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return run
 
 
+_Part = tuple[int, frozenset[object], float]  # length, what it is known by, the most that this can be worth
+_NO_PART: _Part = (0, frozenset(), 0.0)
+
+
 class _Side:
-    """What the cost of a bead asks of one text: how long its stretches are, and what they are known by."""
+    """The parts of one text that a bead may be made of: segments in a row."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.count = len(segments)
-        self.lengths = [0]  # of all before each segment
-        for one in segments:
-            self.lengths.append(self.lengths[-1] + one.weight)
-        single = [one.keys for one in segments]
-        self.keys: list[list[frozenset[object]]] = [[], single]  # by the size of a stretch and its first segment
-        for size in range(2, _LARGEST + 1):
-            shorter = self.keys[-1]
-            self.keys.append([shorter[at] | single[at + size - 1] for at in range(self.count - size + 1)])
+        self.length = sum(one.weight for one in segments)
+        # by how many segments a part has, and by the one behind its last
+        self.parts = [[_NO_PART] * (self.count + 1)]
+        for _ in range(_LARGEST):
+            before = self.parts[-1]
+            self.parts.append([_NO_PART, *(_longer(*part, one) for part, one in zip(before, segments, strict=False))])
 
 
-Table = dict[tuple[int, int], tuple[float, int, int]]
+def _longer(length: int, keys: frozenset[object], _: float, segment: Segment) -> _Part:
+    keys = keys | segment.keys if keys else segment.keys
+    return length + segment.weight, keys, _KEYS * min(len(keys), _MOST)
+
+
+Table = list[list[tuple[int, int]]]  # the sizes of the last bead, by the ends of two prefixes
 
 
 def _table(a: _Side, b: _Side) -> Table:
-    """Ends of two prefixes -> the least cost of aligning them, and the sizes of their last bead."""
-    scale = b.lengths[-1] / max(1, a.lengths[-1])
+    """The least costly bead at the end of each two prefixes."""
+    scale = b.length / max(1, a.length)
     slope = b.count / a.count
     band = min(_BAND + max(a.count, b.count) // _SHARE, _WIDEST)
-    best: Table = {(0, 0): (0.0, 0, 0)}
+    band = max(band, int(slope) + 1)  # one row reaches into the next, however few sentences stand for many
+    sizes = [[(0, 0)] * (b.count + 1) for _ in range(a.count + 1)]
+    least = [[inf] * (b.count + 1) for _ in range(a.count + 1)]
+    least[0][0] = 0.0
     for i in range(a.count + 1):
+        # where a bead begins, what it costs at least, and its parts: they add their lengths and keys
+        beads = [(x, y, penalty, least[i - x], *a.parts[x][i], b.parts[y]) for x, y, penalty in _BEADS if x <= i]
         middle = int(i * slope)
         for j in range(max(0, middle - band), min(b.count, middle + band) + 1):
-            cheapest = (inf, 0, 0)
-            for x, y, penalty in _BEADS:
-                before = best.get((i - x, j - y))
-                if before is None:
+            cheapest = least[i][j]
+            for x, y, penalty, begins, length, keys, worth, parts in beads:
+                if y > j:
                     continue
-                cost = before[0] + penalty
+                cost = begins[j - y] + penalty
+                if cost - worth >= cheapest:
+                    continue
                 if x and y:
-                    keys, others = a.keys[x][i - x], b.keys[y][j - y]
-                    if cost - _KEYS * min(len(keys), len(others), _MOST) >= cheapest[0]:
+                    other, others, most = parts[j]
+                    if cost - most >= cheapest:
                         continue
-                    expected = (a.lengths[i] - a.lengths[i - x]) * scale
-                    length = b.lengths[j] - b.lengths[j - y]
-                    cost += min(abs(expected - length) / (_SPREAD * sqrt(expected + length + 1)), _FARTHEST)
-                    cost -= _KEYS * min(len(keys & others), _MOST)
-                if cost < cheapest[0]:
-                    cheapest = (cost, x, y)
-            if cheapest[0] < inf:
-                best[i, j] = cheapest
-    return best
+                    expected = length * scale
+                    cost += min(abs(expected - other) / (_SPREAD * sqrt(expected + other + 1)), _FARTHEST)
+                    if worth and most:
+                        cost -= _KEYS * min(len(keys & others), _MOST)
+                if cost < cheapest:
+                    cheapest = cost
+                    sizes[i][j] = x, y
+            least[i][j] = cheapest
+    return sizes
 
 
 def _beads(table: Table, i: int, j: int) -> list[Bead]:
     found = []
     while i or j:
-        _, x, y = table[i, j]
+        x, y = table[i][j]
         found.append(Bead((i - x, i), (j - y, j)))
         i, j = i - x, j - y
     found.reverse()

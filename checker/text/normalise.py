@@ -156,14 +156,22 @@ def _stays(cluster: str) -> bool:
 
 
 def _clusters(text: str, start: int, end: int) -> Iterator[_Piece]:
-    """Each base with its marks, composed."""
+    """Each base with its marks, composed; those in a row that stay as they are make one piece."""
+    kept = start
     while start < end:
         after = start + 1
         while after < end and _joins(text[after]):
             after += 1
         cluster = text[start:after]
-        yield _Piece(cluster if _stays(cluster) else unicodedata.normalize("NFKC", cluster), start, after)
+        composed = unicodedata.normalize("NFKC", cluster)
+        if composed != cluster and not _stays(cluster):
+            if kept < start:
+                yield _Piece(text[kept:start], kept, start)
+            yield _Piece(composed, start, after)
+            kept = after
         start = after
+    if kept < end:
+        yield _Piece(text[kept:end], kept, end)
 
 
 def _compose(text: str) -> Folded:
