@@ -156,6 +156,8 @@ class _Scanner:
         special = years.decade(index, floor)
         if special is None and "date_century" in here:
             special = years.roman_century(index, floor)
+        if special is None and "date_century_name" in here:
+            special = years.named_century(index)
         if special is not None:
             return special
         best = self.longest(index, floor)
@@ -181,6 +183,9 @@ class _Scanner:
         if best.mention.kind == "ordinal":
             return years.century(best, floor)
         if best.mention.kind in ("number", "duration") and not best.mention.readings:
+            pair = years.pair(index, best) if best.mention.hedge == ".." else None
+            if pair is not None:
+                return pair
             year = years.bare(index, floor)
             if year is not None and year.end >= (best.reach or best.end):
                 extent = year.mention is not None and year.mention.value.end is not None

@@ -44,7 +44,7 @@ _KEYED = (
     "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
     "units", "glued_units", "unit_frames",
-    "currencies", "minor_units", "months", "weekdays", "eras", "parts_of_day", "relative",
+    "currencies", "minor_units", "months", "weekdays", "eras", "centuries", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
@@ -169,6 +169,8 @@ def _add_calendar(forms: Forms, data: Data) -> None:
         forms.add(listed_forms, "weekday", whole(value))
     for value, listed_forms in section(data, "eras").items():
         forms.add(listed_forms, "era", whole(value), trigger=True)
+    for value, listed_forms in section(data, "centuries").items():
+        forms.add(listed_forms, "date_century_name", whole(value), trigger=True)
     for part, sides in section(data, "parts_of_day").items():
         forms.add_before(sides.get("before"), "part", part)
         forms.add(sides.get("after"), "part", part)

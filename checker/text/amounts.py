@@ -93,11 +93,20 @@ class Amounts:
     def ranks(self, figure: Figure, floor: int) -> bool:
         """Whether an ordinal that is another word too ("andra", others) stands where only an ordinal does."""
         tokens = self.tokens
+        if "weekday" in tokens.here(figure.start) and self.ends_phrase(figure.end):
+            return False  # "segunda e terça-feira"
         if tokens.longest_before(figure.start, "ranks", floor):
             return True
         if self.figures.behind(figure.end, "ranks") is not None:
             return True
         return figure.start == 0 and figure.end == tokens.count
+
+    def ends_phrase(self, at: int) -> bool:
+        """Whether no noun follows that an ordinal might rank: nothing, a mark, an "and" or a part of the day."""
+        tokens = self.tokens
+        if at >= tokens.count or not tokens.gap(at).isspace():
+            return True
+        return not {"joiner", "part", "range_to", "link", "date_of"}.isdisjoint(tokens.here(at))
 
     def mark_behind(self, figure: Figure) -> int | None:
         """The token after an ordinal mark that belongs to the figure: nothing, or a colon, between them."""

@@ -15,6 +15,9 @@ from checker.words import is_single
 
 _COUNTED = frozenset(("unit", "currency", "scale", "month", "counter", "hedge"))
 _dash = re.compile(r" ?[-–—~〜～−] ?")
+_OURS, _NEXT = "19", "20"  # the first two digits of years that need no word to be taken for years
+_THIRTIES, _NINETIES = 30, 90  # the twenties may be those of this century
+_CENTURIES = 30
 _roman = re.compile(r"(m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -76,6 +79,19 @@ class Years:
         full = other if len(other) == 4 else word[:2] + other
         return full if plausible_year(full) and full > word and not self.counted(index + 2) else None
 
+    def pair(self, index: int, span: Found) -> Found | None:
+        """ "between 2010 and 2015": a range of numbers whose both ends are years."""
+        tokens = self.tokens
+        last = (span.reach or span.end) - 1
+        first, other = tokens.words[index], tokens.words[last]
+        if not (plausible_year(first) and plausible_year(other)) or other <= first or self.counted(last + 1):
+            return None
+        if not (self.likely(index) or self.likely(last)) or not (first[:2] >= _OURS and other[:2] <= _NEXT):
+            return None
+        found = self.found(span.start, last + 1, first, index)
+        assert found.mention is not None
+        return found._replace(mention=found.mention._replace(value=CalendarDate(first, other)))
+
     def found(self, start: int, end: int, edtf: str, core: int) -> Found:
         tokens = self.tokens
         at, to = tokens.starts[start], tokens.ends[end - 1]
@@ -85,6 +101,11 @@ class Years:
         """ "the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
         tokens = self.tokens
         word = tokens.words[index]
+        led = tokens.before(index) if len(word) != 4 or not word.isdecimal() else {}
+        if "date_decade_before" in led:
+            return self.short_decade(index, floor)
+        if "date_century_before" in led:
+            return self.numbered_century(index, floor)
         if len(word) != 4 or word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
             return None
         before = tokens.longest_before(index, "date_decade_before", floor)
@@ -99,6 +120,35 @@ class Years:
         start = before[1] if before is not None else index
         return self.found(start, behind[1] if behind is not None else index + 1, edtf, index)
 
+    def short_decade(self, index: int, floor: int) -> Found | None:
+        """ "los años 80", "gli anni Ottanta": a decade of the last century, of which the text names the tens alone."""
+        before = self.tokens.longest_before(index, "date_decade_before", floor)
+        figure = self.numerals.figure(index)
+        if before is None or figure is None or figure.ordinal or figure.end != index + 1:
+            return None
+        value = figure.value
+        if value % 10 or not _THIRTIES <= value <= _NINETIES or self.counted(index + 1) or figure.granularity != 1:
+            return None
+        return self.found(before[1], index + 1, f"19{int(value) // 10}X", index)
+
+    def numbered_century(self, index: int, floor: int) -> Found | None:
+        """ "século 19": a century that digits count."""
+        before = self.tokens.longest_before(index, "date_century_before", floor)
+        word = self.tokens.words[index]
+        if before is None or not word.isdecimal() or len(word) > 2 or not self.ends_cleanly(index):
+            return None
+        if not 1 <= int(word) <= _CENTURIES or self.counted(index + 1):
+            return None
+        return self.found(before[1], index + 1, f"{int(word) - 1:02d}XX", index)
+
+    def named_century(self, index: int) -> Found | None:
+        """ "il Novecento", the nine hundreds: a century under a name with a capital."""
+        tokens = self.tokens
+        name = tokens.longest(index, "date_century_name")
+        if name is None or not tokens.text[tokens.starts[index]].isupper() or not tokens.before(index):
+            return None
+        return self.found(index, name[1], f"{int(name[0]):02d}XX", index)
+
     def century(self, ordinal: Found, floor: int) -> Found | None:
         """The century whose number an ordinal mention is: "the 19th century", "القرن العشرون", 18XX."""
         tokens = self.tokens
@@ -108,7 +158,7 @@ class Years:
         said = tokens.behind(end, "date_century")
         led = tokens.longest_before(start, "date_century_before", floor)
         number = ordinal.mention.value.figure
-        if not 1 <= number <= 30 or number != number.to_integral_value():
+        if not 1 <= number <= _CENTURIES or number != number.to_integral_value():
             return None
         if said is not None:
             end = said[1]
@@ -127,7 +177,7 @@ class Years:
         for at, start, end in ((index - 1, index - 1, said[1]), (said[1], index, said[1] + 1)):
             if floor <= at < tokens.count and tokens.joined(max(at, index)):
                 number = self.roman(at)
-                if number is not None and 1 <= number <= 30:
+                if number is not None and 1 <= number <= _CENTURIES:
                     return self.found(start, end, f"{number - 1:02d}XX", start)
         return None
 
