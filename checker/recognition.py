@@ -181,7 +181,7 @@ class _Scanner:
         if best is None or best.mention is None:
             return None
         if best.mention.kind == "ordinal":
-            return years.century(best, floor)
+            return years.century(best, floor) or years.ranked(index, best, floor)
         if best.mention.kind in ("number", "duration") and not best.mention.readings:
             pair = years.pair(index, best) if best.mention.hedge == ".." else None
             if pair is not None:

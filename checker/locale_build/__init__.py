@@ -64,6 +64,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "clock_after": _tokens(data, "clock.after"),
         "ordinal_hours": held(data, "clock.ordinals") == "yes",
         "positional": data.get("positional") == "yes",
+        "proper_fractions": data.get("proper_fractions") == "yes",
         "year_pairs": data.get("year_pairs") == "yes",
         "dotted_ordinals": data.get("dotted_ordinals") == "yes",
         "duration_units": set(listed(data.get("duration_units"))),

@@ -19,7 +19,7 @@ _FORWARD = {
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",
     "date.month_mark": "date_month_mark", "date.day_mark": "date_day_mark", "date.span": "date_span",
     "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
-    "date.decade": "date_decade",
+    "date.decade": "date_decade", "date.year_word": "date_year_word",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
     "date.and": "date_and", "followers": "follower", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.am": "clock_am", "clock.pm": "clock_pm",
@@ -50,7 +50,8 @@ _KEYED = (
 _KEPT = (
     "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
-    "positional", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months", "full_months",
+    "positional", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "full_months",
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",

@@ -111,7 +111,7 @@ class Dates:
             if len(word) > 2:
                 return None
             number, end = int(word), index + 1
-            if end < tokens.count and tokens.gap(end) in ("", ":", "."):
+            if end < tokens.count and tokens.gap(end) in ("", ":", ".", "-"):
                 mark = tokens.longest(end, "ordinal_mark")
                 end = mark[1] if mark is not None else end
         else:

@@ -218,7 +218,7 @@ class Numerals:
             if "number" in meanings and self.add(_exact(meanings["number"]), at, end, items):
                 return end, False, False
             divides = items and "ordinal" in meanings and "fraction" in meanings and tokens.gap(at)
-            if divides and not self.ranks_on(end):
+            if divides and not self.ranks_on(end) and not self.improper(items, Decimal(meanings["fraction"])):
                 return None  # "due quinti", not "dos milésimo tricentésimo"
             if "ordinal" in meanings and self.close_ordinal(_exact(meanings["ordinal"]), at, end, items):
                 return end, True, True
@@ -228,6 +228,12 @@ class Numerals:
         """Whether a multiplier behind digits only begins the name of a unit or a currency: 兆|瓦, 百|慕大元."""
         found = (self.tokens.longest(at, meaning) for meaning in ("unit", "currency"))
         return any(name is not None and name[1] > end for name in found)
+
+    def improper(self, items: list[_Item], below: Decimal) -> bool:
+        """Whether so many parts would be more than a whole, where those are ordinals: "двадцать пятой" is 25th."""
+        if not self.table["proper_fractions"]:
+            return False
+        return items[-1].place > below and sum((item.value for item in items), Decimal(0)) > below
 
     def digits(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
         tokens = self.tokens

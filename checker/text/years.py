@@ -38,8 +38,8 @@ class Years:
             return None
         said = tokens.longest_before(index, "date_year_before", floor)
         named = self.named_year(index + 1)
-        if named is not None and (said is not None or self.likely(index)):
-            return self.found(said[1] if said is not None else index, named, word, index)
+        if named is not None and (said is not None or named[1] or self.likely(index)):
+            return self.found(said[1] if said is not None else index, named[0], word, index)
         counted = self.counted(index + 1)
         if (said is None and (counted or not self.likely(index))) or (
             counted and said is not None and not self.hedged_only(index + 1)
@@ -48,19 +48,20 @@ class Years:
         start = said[1] if said is not None else index
         last = self.last_year(index, word)
         if last is not None:
-            found = self.found(start, index + 2, word, index)
+            found = self.found(start, last[1], word, index)
             assert found.mention is not None
-            return found._replace(mention=found.mention._replace(value=CalendarDate(word, last)))
+            return found._replace(mention=found.mention._replace(value=CalendarDate(word, last[0])))
         return self.found(start, index + 1, word, index)
 
-    def named_year(self, at: int) -> int | None:
-        """The token after a word that is a unit and marks a year too: "w 2024 *roku*"."""
+    def named_year(self, at: int) -> tuple[int, bool] | None:
+        """The token after a word that is a unit and marks a year too ("w 2024 *roku*"), and whether it counts none."""
         tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
             return None
         for meanings, end in tokens.all_from(at):
-            if "unit" in meanings:
-                return end if "date_of" in meanings else None
+            if "unit" in meanings or "date_year_word" in meanings:
+                sure = "date_year_word" in meanings
+                return (end, sure) if sure or "date_of" in meanings else None
         return None
 
     def likely(self, index: int) -> bool:
@@ -68,8 +69,8 @@ class Years:
         word = self.tokens.words[index]
         return 1900 <= int(word) <= 2099 and int(word) % 100 != 0
 
-    def last_year(self, index: int, word: str) -> str | None:
-        """The other end of "2015–2018", "1950-53"."""
+    def last_year(self, index: int, word: str) -> tuple[str, int] | None:
+        """The other end of "2015–2018", "1950-53", and the token after it."""
         tokens = self.tokens
         if index + 1 >= tokens.count or not _dash.fullmatch(tokens.gap(index + 1)):
             return None
@@ -77,7 +78,12 @@ class Years:
         if not other.isdecimal() or len(other) not in (2, 4) or not self.ends_cleanly(index + 1):
             return None
         full = other if len(other) == 4 else word[:2] + other
-        return full if plausible_year(full) and full > word and not self.counted(index + 2) else None
+        if not plausible_year(full) or full <= word:
+            return None
+        named = self.named_year(index + 2)
+        if named is not None and named[1]:
+            return full, named[0]
+        return (full, index + 2) if not self.counted(index + 2) else None
 
     def pair(self, index: int, span: Found) -> Found | None:
         """ "between 2010 and 2015": a range of numbers whose both ends are years."""
@@ -167,6 +173,15 @@ class Years:
         else:
             return None
         return self.found(start, end, f"{int(number) - 1:02d}XX", ordinal.start)
+
+    def ranked(self, index: int, ordinal: Found, floor: int) -> Found | None:
+        """The year whose number an ordinal is, by what stands before it: "в 2018-м"."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if ordinal.end == index + 1 or not plausible_year(word) or not self.likely(index):
+            return None
+        said = tokens.longest_before(index, "date_year_before", floor)
+        return self.found(said[1], ordinal.end, word, index) if said is not None else None
 
     def roman_century(self, index: int, floor: int) -> Found | None:
         """ "XIXe siècle", "siglo XIX": the token is the word for century."""
