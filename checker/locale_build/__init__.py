@@ -31,7 +31,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "backward": forms.backward,
         "triggers": forms.starts(),
         "morphemes": forms.morphemes,
-        "prefixes": {word[:3] for word in forms.morphemes},
+        "prefixes": {word[:3] for word in forms.openings},
         "spelled": spelled(data),
         "decimal": decimal,
         "group": group,

@@ -24,7 +24,9 @@ _FORWARD = {
     "date.and": "date_and", "followers": "follower", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.am": "clock_am", "clock.pm": "clock_pm",
 }  # fmt: skip
-_TRIGGERS = {"vague": "vague", "idioms": "idiom", "date.century": "date_century"}
+_TRIGGERS = {
+    "vague": "vague", "idioms": "idiom", "date.century": "date_century", "half_prefixes": "half_prefix",
+}  # fmt: skip
 _BEFORE = {
     "minus": "minus", "not_after": "not", "weak_ordinals.after": "ranks", "ordinal_marks.before": "ordinal_mark",
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
@@ -36,7 +38,7 @@ _BEFORE = {
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
-_GLUED = ("collective_endings", "joiners", "plus_half", "parts")
+_GLUED = ("collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
@@ -150,7 +152,7 @@ def _add_amounts(forms: Forms, data: Data) -> None:
         forms.add(listed_forms, "unit", unit)
     for unit, listed_forms in section(data, "glued_units").items():
         forms.add(listed_forms, "unit", unit)
-        forms.glue(listed_forms)
+        forms.glue(listed_forms, opens=False)
     for before, units in section(data, "unit_frames").items():
         forms.add_before(before, "unit_frame", units)
         for word in units:

@@ -20,6 +20,7 @@ class Forms:
         self.triggers: set[str] = set()  # tokens that recognition starts from
         self._alone: set[str] = set()  # those of them that are a form by themselves
         self.morphemes: set[str] = set()  # what number words are glued together from
+        self.openings: set[str] = set()  # those of them that such a word may begin with
         self._accents_kept = accents_kept
         self._glued = glued
         self._bare: list[tuple[Trie, list[str], str, Any, bool]] = []
@@ -43,13 +44,15 @@ class Forms:
         for trie in (self.forward, self.backward):
             trie.setdefault(code.lower(), {}).setdefault("", {}).setdefault(meaning, value)
 
-    def glue(self, forms: Any) -> None:
-        """Forms that words are glued together from, where the language does that."""
+    def glue(self, forms: Any, *, opens: bool = True) -> None:
+        """Forms that words are glued together from, where the language does that; not all may begin one."""
         if self._glued:
             for form in listed(forms):
                 words = words_of(form)
                 if words:
                     self.morphemes.update((words[0], unaccented(words[0])))
+                    if opens:
+                        self.openings.update((words[0], unaccented(words[0])))
 
     def _add(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         self._put(trie, words, meaning, value, trigger)

@@ -18,6 +18,7 @@ DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
 _ONE = Decimal(1)
 _RANGED = frozenset(("range_and", "range_to"))
 _HUNDRED = 100
+_PARTING = frozenset(("article", "fraction", "half_prefix"))  # what a part of something begins with
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 
@@ -43,7 +44,7 @@ class Amounts:
     def at(self, index: int, floor: int) -> Found | None:
         """The mention whose figure starts at this token; tokens before `floor` are spoken for."""
         here = self.tokens.here(index)
-        part = self.figures.part(index) if "article" in here or "fraction" in here else None
+        part = self.figures.part(index) if not here.keys().isdisjoint(_PARTING) else None
         if part is not None and (part.value >= 1 or self.tails.behind(part) is not None):
             return self.amount(part, floor)
         vague = self.vague(index) if "vague" in here else None

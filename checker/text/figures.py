@@ -313,7 +313,9 @@ class Figures:
         article = here.get("article")
         found = self.behind(article[1], "fraction") if article is not None else here.get("fraction")
         if found is None:
-            return None
+            if "half_prefix" not in here or index + 1 == tokens.count or tokens.gap(index + 1):
+                return None
+            found = 2, index + 1  # пол|года
         by, at = found
         behind = self.behind(at, "article")
         at = behind[1] if behind is not None else at

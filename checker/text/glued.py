@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.words import is_single
 
-_OPENING = frozenset(("number", "scale", "ordinal"))
+_OPENING = frozenset(("number", "scale", "ordinal", "half_prefix"))
 _NOTHING: dict[str, Any] = {}
 _SHORTEST = 3  # letters of a word that a particle may be written with: shorter ones are found in any word
 
