@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.locales import Locale, locale
 from checker.model import Article, Mention, Reading
@@ -143,12 +143,15 @@ class _Scanner:
 
     def __init__(self, tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
         self.tokens = tokens
+        self.leads = table["leads"]
         self.amounts = Amounts(table, tokens)
         self.dates = Dates(table, tokens, self.amounts.figures.numerals)
         self.clock = Clock(table, tokens, self.amounts.figures.numerals)
 
     def at(self, index: int, floor: int) -> Found | None:
         here = self.tokens.here(index)
+        if self.is_no_figure(index, here):
+            return None
         relative = self.relative(index, floor) if "relative" in here else None
         if relative is not None:
             return relative
@@ -166,6 +169,15 @@ class _Scanner:
         if idiom is not None and (best is None or best.end <= idiom[1]):
             return Found(index, idiom[1], None)
         return best
+
+    def is_no_figure(self, index: int, here: dict[str, tuple[Any, int]]) -> bool:
+        """Whether a word begins nothing: a numeral that is none here, an article mostly."""
+        word = self.tokens.words[index]
+        if not word.isalpha() or not self.leads.isdisjoint(here):
+            return False
+        if "article" in here and "fraction" in self.tokens.next(here["article"][1]):
+            return False
+        return self.amounts.figures.numerals.figure(index) is None
 
     def longest(self, index: int, floor: int) -> Found | None:
         """The first of the longest: date, time, amount; a hedge behind it lengthens nothing."""

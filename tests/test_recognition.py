@@ -217,6 +217,10 @@ def test_a_part_of_a_number_beyond_twenty_eight_digits_is_exact() -> None:
     assert [str(mention.value) for mention in recognise("half a quadrillion", "en")] == ["500000000000000"]
 
 
+def test_a_word_for_one_and_a_half_is_no_decimal() -> None:
+    assert [str(mention.value) for mention in recognise("yksi pilkku viisi puolitoista", "fi")] == ["1.5", "1.5"]
+
+
 @pytest.mark.parametrize(
     "text", ["7" * 20_000, "1." + "3" * 20_000, "1 " * 20_000, "〇" * 20_000, "1/" * 20_000, "1,234" * 5_000]
 )

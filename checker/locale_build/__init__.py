@@ -6,7 +6,7 @@ Imported only where the table is not in the cache, for Babel and the YAML parser
 from __future__ import annotations
 
 from checker.locale_build.cldr import add_cldr, capital_months, cldr_locale, full_months, separators, shape
-from checker.locale_build.fields import add_fields, held, section, spelled, whole
+from checker.locale_build.fields import NUMERALS, add_fields, held, section, spelled, whole
 from checker.locale_build.forms import Forms
 from checker.locale_build.inflections import inflected
 from checker.locale_build.source import Data, inherited, listed
@@ -30,6 +30,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "forward": forms.forward,
         "backward": forms.backward,
         "triggers": forms.starts(),
+        "leads": forms.leads - NUMERALS,
         "morphemes": forms.morphemes,
         "prefixes": {word[:3] for word in forms.openings},
         "spelled": spelled(data),

@@ -37,6 +37,7 @@ _BEFORE = {
     "clock.am_before": "clock_am_before",
     "clock.pm_before": "clock_pm_before",
 }  # fmt: skip
+NUMERALS = {"number", "scale", "ordinal"}  # what words that make up numbers mean
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
 _GLUED = ("collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
 

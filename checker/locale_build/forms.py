@@ -18,6 +18,7 @@ class Forms:
         self.forward: Trie = {}
         self.backward: Trie = {}
         self.triggers: set[str] = set()  # tokens that recognition starts from
+        self.leads: set[str] = set()  # what they mean
         self._alone: set[str] = set()  # those of them that are a form by themselves
         self.morphemes: set[str] = set()  # what number words are glued together from
         self.openings: set[str] = set()  # those of them that such a word may begin with
@@ -64,6 +65,7 @@ class Forms:
     def _put(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         if trigger:
             self.triggers.add(words[0])
+            self.leads.add(meaning)
             if len(words) == 1:
                 self._alone.add(words[0])
         for word in words:

@@ -21,6 +21,7 @@ _GROWS = frozenset(
 )
 _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
+_DIGITS = range(100)  # what a decimal may be told by; no half
 _DECIMALS = 40  # more are no one's figure
 _GIGA = 10**9
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
@@ -122,7 +123,7 @@ class Figures:
         if part is not None and not part.ordinal and part.value < 100 and part.granularity == 1:
             return str(int(part.value)), part.end
         found = tokens.longest(at, "number")
-        return (str(found[0]), found[1]) if found is not None and found[0] < 100 else ("", at)
+        return (str(found[0]), found[1]) if found is not None and found[0] in _DIGITS else ("", at)
 
     def scaled(self, figure: Figure, value: Decimal, end: int) -> Figure:
         """The figure with decimals, and the multiplier behind them: "two point five million"."""

@@ -15,7 +15,9 @@ from checker.words import is_single
 _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
-_GOES_ON = frozenset(("scale", "inner_hedge", "joiner"))  # what a number may go on with behind digits
+# What a number may go on with.
+_BEHIND_DIGITS = frozenset(("scale", "inner_hedge", "joiner"))
+_BEHIND_WORDS = _BEHIND_DIGITS | {"number", "ordinal"}
 _TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
 
 
@@ -90,7 +92,7 @@ class Numerals:
             end = at
             if ordinal and self.table["ordinal_chains"]:
                 end = self.chained(at, items)
-            if ordinal or closed or (items[-1].digits and _GOES_ON.isdisjoint(tokens.next(at))):
+            if ordinal or closed or not self.may_go_on(at, items[-1]):
                 break
             at = self.skip_joiner(at)
         if not items or (len(items) == 1 and items[0].weak and not self.counts_alone(items[0])):
@@ -119,6 +121,12 @@ class Numerals:
     def parted(self, at: int) -> bool:
         """Whether "parts of" stands here, so that what stands before is a denominator."""
         return at < self.tokens.count and self.tokens.longest(at, "parts") is not None
+
+    def may_go_on(self, at: int, last: _Item) -> bool:
+        """Whether what stands behind a summand can be part of the number; behind a multiplier anything may be."""
+        if last.scaled:
+            return True
+        return not (_BEHIND_DIGITS if last.digits else _BEHIND_WORDS).isdisjoint(self.tokens.next(at))
 
     def inner_hedge(self, at: int) -> tuple[str, int] | None:
         """500余万: a bound between a number and its multiplier, and the token of the multiplier."""
