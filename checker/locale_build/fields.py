@@ -35,7 +35,7 @@ _BEFORE = {
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",
     "clock.am_before": "clock_am_before",
-    "clock.pm_before": "clock_pm_before",
+    "clock.pm_before": "clock_pm_before", "clock.night_before": "clock_night_before",
 }  # fmt: skip
 NUMERALS = {"number", "scale", "ordinal"}  # what words that make up numbers mean
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character

@@ -129,6 +129,9 @@ class Clock:
         # what a date has taken as its part of the day (日曜日午後7時) tells the half of the clock none the less
         half = tokens.longest_before(start, "clock_am_before")
         late = tokens.longest_before(start, "clock_pm_before")
+        if half is None and late is None:
+            half = tokens.longest_before(start, "clock_night_before")
+            late = half if 6 <= time.hour < 12 else None
         if half is not None or late is not None:
             start = max((half or late or (1, start))[1], min(start, floor))
             time = self.halved(time, late is not None)

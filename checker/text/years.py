@@ -118,7 +118,8 @@ class Years:
         behind = None
         if index + 1 < tokens.count and tokens.gap(index + 1) in ("", "-", "'", "’", " "):
             behind = tokens.longest(index + 1, "date_decade")
-            if tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1][0]):
+            alone = behind is not None and behind[1] == index + 2  # "1980 s"
+            if alone and tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1][0]):
                 behind = None
         if before is None and behind is None:
             return None
