@@ -23,7 +23,9 @@ _FREEZING = Decimal(32)
 _SHARES = frozenset(("percent", "percentage-point"))
 _PER_HOUR = "-per-hour"
 _THOUSANDTH = Decimal("0.001")
-_NOON = 12
+_SIXTY = 60
+_NOON, _MIDNIGHT = 12, 24
+_TIMED = frozenset(("number", "ordinal", "duration"))  # what hours may be taken for
 _FEW = 3
 
 
@@ -45,7 +47,10 @@ def explains(a: Fact, b: Fact) -> int:
         a, b = b, a
     if a.kind not in FIGURES:
         return NO
-    if isinstance(b.value, ClockTime):
+    if b.kind == "time":
+        length = isinstance(a.value, Quantity) and a.value.unit == "second"
+        if length or not isinstance(b.value, ClockTime):
+            return LIKELY if length and a.number == _seconds(b.value) else NO
         return _hour_told(b.value, a)
     if b.kind == "year":
         return _year_told(str(b.value), a)
@@ -162,12 +167,20 @@ def _year_told(year: str, figure: Fact) -> int:
     return NO
 
 
+def _seconds(time: object) -> int:
+    """The minutes and seconds of a match, which look like hours and minutes: 3:35, 27:37."""
+    if isinstance(time, ClockTime):
+        return time.hour * _SIXTY + time.minute
+    minutes, _, seconds = str(time).partition(":")
+    return int(minutes) * _SIXTY + int(seconds)
+
+
 def _hour_told(time: ClockTime, figure: Fact) -> int:
     """A time told as a bare figure: at 7, 4.40."""
     number = figure.number
-    if number is None:
+    if number is None or figure.kind not in _TIMED:
         return NO
     hour, minute = divmod(number * 100, 100)
-    if hour % _NOON == time.hour % _NOON and minute == time.minute:
+    if 0 <= hour <= _MIDNIGHT and hour % _NOON == time.hour % _NOON and minute == time.minute:
         return LIKELY
     return LOOSE if number == time.minute else NO

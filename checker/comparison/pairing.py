@@ -17,6 +17,7 @@ from checker.quantities import Quantity, plain_decimal
 _ENOUGH = 2.0  # what speaks for a pair that contradicts
 _FEW = 3
 _LONGEST_MONTH = 31
+_MINUTE = 60
 _BARE = frozenset(("number", "ordinal"))
 
 
@@ -128,6 +129,8 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
         return _year_and_figure(one, other)
     if {one.kind, other.kind} == {"day", "number"}:
         return _day_and_figure(one, other)
+    if {one.kind, other.kind} == {"time", "duration"} and any(_in_seconds(fact) for fact in (one, other)):
+        return 2.0
     return 0.0
 
 
@@ -195,6 +198,14 @@ def _day_and_figure(one: Fact, other: Fact) -> float:
     if day.number is None or figure.number is None or not _written_in_full(figure) or figure.number <= _LONGEST_MONTH:
         return 0.0
     return 2.0 if slip(day.number, figure.number) else 0.0
+
+
+def _in_seconds(figure: Fact) -> bool:
+    """Whether a length of time is told in minutes and seconds: 3 min 35, which others write 3:35."""
+    value = figure.value
+    return (
+        isinstance(value, Quantity) and value.unit == "second" and value.figure is not None and value.figure > _MINUTE
+    )
 
 
 def _written_in_full(figure: Fact) -> bool:

@@ -70,6 +70,8 @@ class Tails:
             return figure, tail
         small = self.figures.numerals.figure(at)
         unit = self.unit_at(small, small.end) if small is not None and not small.ordinal else None
+        if small is not None and unit is None and self.runs_on(tail, small):
+            unit = Tail("duration", next(iter(self.table["smaller"].get(tail.unit, ())), None), small.end)
         if small is None or unit is None or unit.kind != "duration" or unit.unit is None:
             return figure, tail
         many = self.table["smaller"].get(tail.unit, {}).get(unit.unit)
@@ -78,6 +80,13 @@ class Tails:
         value = figure.value * tail.factor * many + small.value
         grown = figure._replace(value=value, granularity=small.granularity, to=small.to, article=False)
         return self.compound(grown, unit._replace(factor=_ONE))
+
+    def runs_on(self, tail: Tail, small: Figure) -> bool:
+        """ "3min35": two digits written together with a unit that is written together with its own figure."""
+        tokens = self.tokens
+        if tokens.gap(tail.end - 1) or tokens.gap(small.start) or small.end != small.start + 1:
+            return False
+        return len(tokens.words[small.start]) == 2 and not tokens.text[small.to : small.to + 1].isalnum()
 
     def unit_at(self, figure: Figure, at: int) -> Tail | None:
         tokens = self.tokens

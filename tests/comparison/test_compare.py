@@ -63,6 +63,15 @@ CONTRADICTIONS = {
         "en", "Moreau scored at 13:10.", "es", "Moreau marcó en el 130:10.",
         ("time", "13:10", "130:10"),
     ),
+    "the minutes and seconds of a match": (
+        "en", "Moreau scored at 13:10.", "pt", "Moreau marcou aos 13min17.",
+        ("duration", "13:10", "13min17"),
+    ),
+    "an hour in the first half of the day": (
+        "en", "Rosa had winds of 85 mph as of 5 a.m. Sunday.",
+        "es", "A las 8 de la mañana del domingo, Rosa tenía vientos de 137 km/h.",
+        ("time", "5 a.m", "A las 8 de la mañana"),
+    ),
     "a weekday told again": (
         "en", "Rain late Monday, more on Monday night and Tuesday.",
         "es", "Lluvia el lunes, más el martes por la noche y el martes.",
