@@ -63,7 +63,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "percent_parts": data.get("percent_parts") == "yes",
         "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_after": _tokens(data, "clock.after"),
-        "ordinal_hours": held(data, "clock.ordinals") == "yes",
+        "ordinal_hours": held(data, "clock.ordinals") or "",
         "positional": data.get("positional") == "yes",
         "proper_fractions": data.get("proper_fractions") == "yes",
         "year_pairs": data.get("year_pairs") == "yes",

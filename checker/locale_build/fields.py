@@ -22,7 +22,8 @@ _FORWARD = {
     "date.decade": "date_decade", "date.year_word": "date_year_word",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
     "date.and": "date_and", "followers": "follower", "plus_half": "plus_half",
-    "clock.half": "clock_half", "clock.am": "clock_am", "clock.pm": "clock_pm",
+    "clock.half": "clock_half", "clock.at": "clock_at", "clock.day": "clock_day", "clock.night": "clock_night",
+    "clock.am": "clock_am", "clock.pm": "clock_pm",
 }  # fmt: skip
 _TRIGGERS = {
     "vague": "vague", "idioms": "idiom", "date.century": "date_century", "half_prefixes": "half_prefix",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from checker.model import Mention
@@ -15,6 +16,10 @@ from checker.words import is_single
 _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 _dotted = re.compile(r"(\d{1,2})\.(\d{2})(?!\.?\d)")
 _TELLS = frozenset(("clock_hour", "clock_am", "clock_pm"))  # what makes a number before it a time
+_SPANS = frozenset(("clock_day", "clock_night"))  # likewise, though hours behind a number may be as many of them
+_HALVES = frozenset(("clock_am_before", "clock_pm_before", "clock_night_before"))
+_FORENOON = range(7, 12)  # hours "of the day" that are before noon
+_EVENING = range(6, 12)  # hours "of the night" that are before midnight
 _JOINS = frozenset(("range_and", "range_to", "date_to"))
 
 
@@ -131,7 +136,7 @@ class Clock:
         late = tokens.longest_before(start, "clock_pm_before")
         if half is None and late is None:
             half = tokens.longest_before(start, "clock_night_before")
-            late = half if 6 <= time.hour < 12 else None
+            late = half if time.hour in _EVENING else None
         if half is not None or late is not None:
             start = max((half or late or (1, start))[1], min(start, floor))
             time = self.halved(time, late is not None)
@@ -179,20 +184,25 @@ class Clock:
         return ClockTime(hour, minute, second), end
 
     def tells_point(self, index: int, end: int) -> bool:
-        """Whether a point parts hours and minutes: "4.40 am", and "las 17.30" where decimals have a comma."""
+        """Whether a point parts hours and minutes: "4.40 am"; "las 17.30", "17.30'da" where decimals have a comma."""
         follow = self.tokens.next(end)
         if "clock_am" in follow or "clock_pm" in follow:
             return True
-        return self.table["decimal"] != "." and "clock_article" in self.tokens.before(index)
+        if self.table["decimal"] == ".":
+            return False
+        before = self.tokens.before(index)
+        return "clock_at" in follow or "clock_article" in before or not _HALVES.isdisjoint(before)
 
     def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
-        hour = self.number(index, ranked=said and self.ordinals)
+        hour = self.number(index, ranked=self.ordinals == "marked" or (said and bool(self.ordinals)))
         if hour is None or hour[0] > 24:
             return self.parted(index)
         value, end = hour
         follow = self.tokens.next(end)
-        if not said and _TELLS.isdisjoint(follow):
+        if "clock_at" in follow and not _HALVES.isdisjoint(self.tokens.before(index)):
+            return ClockTime(value), end  # "akşam 8'de"
+        if not said and _TELLS.isdisjoint(follow) and not self.spans(index, follow):
             return None
         mark = follow.get("clock_hour")
         if mark is None:
@@ -202,8 +212,8 @@ class Clock:
             later = follow.get("clock_later") if said else None
             if later is not None:  # "a las ocho y cuarto"
                 return shifted(ClockTime(value), int(later[0])), later[1]
-            meridiem = "clock_am" in follow or "clock_pm" in follow
-            return (ClockTime(value), end) if meridiem or (said and not self.counts(end)) else None
+            sure = not said or "clock_am" in follow or "clock_pm" in follow or not self.counts(end)
+            return (ClockTime(value), end) if sure or self.spans(index, follow) else None
         tokens = self.tokens
         letter = len(tokens.words[end]) == 1 and not is_single(tokens.words[end])
         tight = tokens.gap(end) == "" and tokens.words[index].isdecimal()
@@ -220,6 +230,19 @@ class Clock:
             return ClockTime(value, minute[0]), minute[1]
         sure = sure or self.behind(end, "clock_am") is not None or self.behind(end, "clock_pm") is not None
         return (ClockTime(value), end) if sure else None
+
+    def spans(self, index: int, follow: Mapping[str, Any]) -> bool:
+        """Whether a part of the day stands behind that is no length of time: "о третій ночі", "в 3 ночи"."""
+        if _SPANS.isdisjoint(follow):
+            return False
+        return self.is_ranked(index) or ("clock_night" in follow and "clock_article" in self.tokens.before(index))
+
+    def is_ranked(self, index: int) -> bool:
+        """Whether the hour is told by an ordinal."""
+        if self.tokens.words[index].isdecimal():
+            return index + 1 < self.tokens.count and "ordinal_mark" in self.tokens.next(index + 1)
+        figure = self.numerals.figure(index)
+        return figure is not None and figure.ordinal
 
     def parted(self, index: int) -> tuple[ClockTime, int] | None:
         """ "ढाई बजे": hours and a part of one in a word, before the hour's mark."""
@@ -247,7 +270,11 @@ class Clock:
     def number(self, index: int, *, ranked: bool = False) -> tuple[int, int] | None:
         word = self.tokens.words[index]
         if word.isdecimal():
-            return (int(word), index + 1) if len(word) <= 2 else None
+            if len(word) > 2:
+                return None
+            tight = ranked and index + 1 < self.tokens.count and self.tokens.gap(index + 1) == "-"
+            mark = self.tokens.longest(index + 1, "ordinal_mark") if tight else None  # "о 10-й годині"
+            return int(word), mark[1] if mark is not None else index + 1
         figure = self.numerals.figure(index)
         if figure is None or (figure.ordinal and not ranked) or figure.value != figure.value.to_integral_value():
             return None
@@ -269,6 +296,11 @@ class Clock:
             found = tokens.longest(end, meaning)
             if found is not None:
                 return found[1], self.halved(time, late), late
+        day, night = tokens.longest(end, "clock_day"), tokens.longest(end, "clock_night")
+        if day is not None:
+            return day[1], self.halved(time, time.hour not in _FORENOON), None
+        if night is not None:
+            return night[1], self.halved(time, time.hour in _EVENING), None
         return end, time, None
 
     def halved(self, time: ClockTime, late: bool) -> ClockTime:
