@@ -25,7 +25,7 @@ _SHORTEST = 4  # letters of a name that is no abbreviation, and so no other word
 def facts_of(text: str, language: str) -> list[Fact]:
     """The facts of a text in order, but names. Raises UnknownLanguageError."""
     known = locale(language)
-    found = [fact for mention in mentions(text, known) for fact in _facts(_with_currency(mention, text, known))]
+    found = [fact for mention in mentions(text, known) for fact in _facts(_with_currency(mention, text, known), text)]
     if "number" not in known.recognises:  # what multiplies a figure is not known either
         found = [fact._replace(weak=True) if fact.kind == "number" else fact for fact in found]
     weekdays = list(_weekdays(text, known))
@@ -36,7 +36,7 @@ def facts_of(text: str, language: str) -> list[Fact]:
     return sorted(found, key=lambda fact: (fact.start, fact.end))
 
 
-def _facts(mention: Mention) -> Iterator[Fact]:
+def _facts(mention: Mention, text: str) -> Iterator[Fact]:
     if mention.relative is not None:
         return
     start, end = mention.start, mention.end
@@ -46,10 +46,12 @@ def _facts(mention: Mention) -> Iterator[Fact]:
     elif isinstance(value, ClockTime):
         yield Fact("time", start, end, value)
     elif isinstance(value, Quantity) and value.figure is not None:
+        digits = any(map(str.isdecimal, text[start:end]))
         ends = [value] if value.upper is None else [value._replace(upper=None), _upper_end(value)]
         for one in ends:
             readings = stated(mention._replace(value=one, readings=() if len(ends) > 1 else mention.readings))
-            yield Fact(mention.kind, start, end, one._replace(unit=one.unit or mention.unit, hedge=""), readings)
+            quantity = one._replace(unit=one.unit or mention.unit, hedge="")
+            yield Fact(mention.kind, start, end, quantity, readings, digits)
 
 
 _two_words = re.compile(r"[\s-]+[^\W\d_]+[\s-]+([^\W\d_]+)")

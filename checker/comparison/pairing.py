@@ -127,7 +127,7 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
         return 2.0
     if {one.kind, other.kind} & {"year"} and {one.kind, other.kind} & FIGURES:
         return _year_and_figure(one, other)
-    if {one.kind, other.kind} == {"day", "number"}:
+    if "day" in (one.kind, other.kind) and _BARE & {one.kind, other.kind}:
         return _day_and_figure(one, other)
     if {one.kind, other.kind} == {"time", "duration"} and any(_in_seconds(fact) for fact in (one, other)):
         return 2.0
@@ -165,7 +165,8 @@ def _figures(one: Fact, other: Fact, left: Left, again: bool) -> float:
         return 0.0
     if one.kind == "ordinal" and min(x.figure, y.figure) <= _FEW:
         return 0.0  # "the final third", "in the first place"
-    if one.kind == "number" and (1 in (x.figure, y.figure) or _crosses(one, other, left)):
+    article = 1 in (x.figure, y.figure) and not (one.digits and other.digits)
+    if one.kind == "number" and (article or _crosses(one, other, left)):
         return 0.0  # "one" is an article elsewhere, and a bare number may count anything
     return 2.0
 

@@ -31,6 +31,7 @@ class Fact(NamedTuple):
     end: int
     value: Quantity | ClockTime | str | int  # a year in EDTF, else the number of the month, day or weekday
     readings: tuple[Quantity, ...] = ()  # everything that a figure may mean
+    digits: bool = False  # whether it is written in digits
     weak: bool = False  # as likely another word: it explains, and contradicts only what is sure
 
     @property

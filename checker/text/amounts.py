@@ -19,6 +19,7 @@ _ONE = Decimal(1)
 _RANGED = frozenset(("range_and", "range_to"))
 _HUNDRED = 100
 _PARTING = frozenset(("article", "fraction", "half_prefix"))  # what a part of something begins with
+_TIGHT_DASHES = ("-", "–")
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 
@@ -240,13 +241,15 @@ class Amounts:
     # --- around the figure --------------------------------------------------------------
 
     def upper(self, figure: Figure, tail: Tail | None) -> Figure | None:
-        """The other end of a range: "4–6", "between 4 and 6", "4 to 6 percent"."""
+        """The other end of a range: "4–6", "between 4 and 6", "4 to 6 percent", "five–six"."""
         tokens = self.tokens
         end = tail.end if tail else figure.end
         if end >= tokens.count or figure.hedge or figure.readings:
             return None
         at, leads = end, None
-        if not (figure.digits and tokens.words[end].isdecimal() and DASH.match(tokens.gap(end))):
+        dash = tokens.gap(end)
+        alike = figure.digits == tokens.words[end].isdecimal()
+        if not (alike and (DASH.match(dash) if figure.digits else dash in _TIGHT_DASHES)):
             if _RANGED.isdisjoint(tokens.next(end)):
                 return None
             between = tokens.longest_before(figure.start, "between")

@@ -18,6 +18,7 @@ _ONE = Decimal(1)
 # What a number may go on with.
 _BEHIND_DIGITS = frozenset(("scale", "inner_hedge", "joiner"))
 _BEHIND_WORDS = _BEHIND_DIGITS | {"number", "ordinal"}
+_COUNTED = frozenset(("unit", "currency", "counter"))
 _TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
 
 
@@ -115,8 +116,10 @@ class Numerals:
         return Figure(index, end, value, items[-1].granularity, digits, ordinal, article, hedge, start, to)
 
     def counts_alone(self, item: _Item) -> bool:
-        """Whether a numeral that is another word too is the whole text, or a denominator."""
-        return self.parted(item.end) or (item.start == 0 and item.end == self.tokens.count)
+        """Whether a numeral that is another word too is the whole text, counts what follows, or is a denominator."""
+        if self.parted(item.end) or (item.start == 0 and item.end == self.tokens.count):
+            return True
+        return not is_single(self.tokens.words[item.start][0]) and not _COUNTED.isdisjoint(self.tokens.next(item.end))
 
     def parted(self, at: int) -> bool:
         """Whether "parts of" stands here, so that what stands before is a denominator."""
@@ -283,6 +286,8 @@ class Numerals:
                 return last.scaled and self.table["positional"] and end < self.tokens.count and self.is_numeral(end)
             if last.digits or last.value == 0 or value >= self.room(last):
                 return False
+            if last.weak and self.tokens.gap(at) == " ":
+                return False  # "voi sataa viidestä …": it may rain from five
             if (
                 last.scaled
                 and at == last.end

@@ -59,6 +59,18 @@ CONTRADICTIONS = {
         "en", "It opened on 12 May.", "it", "Ha aperto il 62 maggio.",
         ("date", "12 May", "62"),
     ),
+    "a day that no month has, with the dot of an ordinal": (
+        "en", "They left on Dec. 26.", "da", "De rejste den 260. december.",
+        ("date", "Dec. 26", "260."),
+    ),
+    "one in a score": (
+        "en", "They won 2-1 on Friday.", "nb", "De vant 2–4 på fredag.",
+        ("number", "1", "2–4"),
+    ),
+    "an hour beside a speed": (
+        "en", "It blew 85 mph at 5 a.m.", "da", "Det blæste 137 km/t klokken seks.",
+        ("time", "5 a.m", "klokken seks"),
+    ),
     "an hour that no day has": (
         "en", "Moreau scored at 13:10.", "es", "Moreau marcó en el 130:10.",
         ("time", "13:10", "130:10"),
