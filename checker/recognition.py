@@ -32,9 +32,11 @@ def recognise(text: str, language: str) -> list[Mention]:
 
     In text order, none overlapping; start and end are code points of the text given, half-open. `str(value)`
     is a plain decimal or EDTF, `unit` an ISO 4217 code or a CLDR unit id. Days that only the day of
-    publication decides ("today") are left out. Raises UnknownLanguageError for a tag that is no language.
+    publication decides ("today") are left out, and so are numbers that no figure tells ("many"). Raises
+    UnknownLanguageError for a tag that is no language.
     """
-    return [mention for mention in mentions(text, locale(language)) if mention.relative is None]
+    found = mentions(text, locale(language))
+    return [mention for mention in found if mention.relative is None and mention.hedge != "many"]
 
 
 def read(article: Article, matcher: FormMatcher) -> Reading:

@@ -33,7 +33,7 @@ def examples() -> Iterator[object]:
 @pytest.mark.parametrize(("tag", "kind", "value", "text"), list(examples()))
 def test_the_examples_of_every_language_hold(tag: str, kind: str, value: str | None, text: str) -> None:
     found = [(mention.kind, shown(mention)) for mention in recognise(text, tag)]
-    assert found == ([] if value is None else [(kind, value)])
+    assert found == ([] if value is None or value == "many" else [(kind, value)])
 
 
 @pytest.mark.parametrize("tag", languages())

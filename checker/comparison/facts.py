@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from checker.comparison.records import Fact
 from checker.locales import Locale, locale
 from checker.model import Mention
-from checker.quantities import CalendarDate, ClockTime, Quantity
+from checker.quantities import CalendarDate, ClockTime, Quantity, plain_decimal
 from checker.quantities.mentions import stated
 from checker.recognition import mentions
 from checker.words import is_single, lowered
 
+_HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _LONG = 6  # letters of a weekday's name behind which an ending may follow
 _ENDING = 8  # letters of such an ending: "Montagabend", "måndagens"
@@ -50,6 +51,8 @@ def _facts(mention: Mention, text: str) -> Iterator[Fact]:
         ends = [value] if value.upper is None else [value._replace(upper=None), _upper_end(value)]
         for one in ends:
             readings = stated(mention._replace(value=one, readings=() if len(ends) > 1 else mention.readings))
+            if one is not ends[-1]:
+                readings += _without_scale(readings)
             quantity = one._replace(unit=one.unit or mention.unit, hedge="")
             yield Fact(mention.kind, start, end, quantity, readings, digits)
 
@@ -69,6 +72,12 @@ def _with_currency(mention: Mention, text: str, known: Locale) -> Mention:
     return mention._replace(
         kind="currency", end=behind.end(), unit=unit, value=mention.value._replace(unit=unit), readings=()
     )
+
+
+def _without_scale(readings: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """A range's lower end without the multiplier that a language says behind the upper one: "five or six hundred"."""
+    whole = [one for one in readings if one.figure and one.figure % _HUNDRED == 0]
+    return tuple(one._replace(figure=Decimal(plain_decimal(one.figure or _HUNDRED).rstrip("0"))) for one in whole)
 
 
 def _upper_end(value: Quantity) -> Quantity:

@@ -44,10 +44,10 @@ _GLUED = ("collective_endings", "joiners", "plus_half", "parts", "half_prefixes"
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
-    "numbers", "scales", "ordinals", "fractions", "added", "spelled", "collectives", "rough_collectives",
+    "numbers", "spans", "scales", "ordinals", "fractions", "added", "spelled", "collectives", "rough_collectives",
     "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
-    "units", "glued_units", "unit_frames",
+    "units", "glued_units", "unit_frames", "lengths",
     "currencies", "minor_units", "months", "weekdays", "eras", "centuries", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
@@ -113,6 +113,9 @@ def _add_numerals(forms: Forms, data: Data) -> None:
         for value, listed_forms in section(data, name).items():
             forms.add(listed_forms, meaning, number(value), trigger=True)
             forms.glue(listed_forms)
+    for ends, listed_forms in section(data, "spans").items():
+        least, _, most = ends.partition("..")
+        forms.add(listed_forms, "span", [whole(least), whole(most)], trigger=True)
     for parts in section(data, "within").values():
         forms.glue(parts)
     for value, listed_forms in section(data, "fractions").items():
@@ -159,6 +162,9 @@ def _add_amounts(forms: Forms, data: Data) -> None:
         forms.add_before(before, "unit_frame", units)
         for word in units:
             forms.add(word, "framed", word)
+    for unit, words in section(data, "lengths").items():
+        for many, listed_forms in words.items():
+            forms.add(listed_forms, "length", [unit, whole(many)], trigger=True)
     for code, listed_forms in section(data, "currencies").items():
         forms.add(listed_forms, "currency", code)
         forms.add_before(listed_forms, "currency", code)

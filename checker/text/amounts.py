@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.model import Mention
 from checker.quantities import Quantity
+from checker.text.bounded import begins, closes, marked
 from checker.text.figures import Figures
 from checker.text.numerals import Figure
 from checker.text.tails import Tail, Tails
@@ -38,6 +39,7 @@ class Amounts:
     def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
         self.tokens = tokens
         self.dots = table["dotted_ordinals"]
+        self.bounded = table["bounded"]
         self.weak_ordinals: set[str] = table["weak_ordinals"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
@@ -45,6 +47,9 @@ class Amounts:
     def at(self, index: int, floor: int) -> Found | None:
         """The mention whose figure starts at this token; tokens before `floor` are spoken for."""
         here = self.tokens.here(index)
+        told = self.length(index, floor) if "length" in here else None
+        if told is not None:
+            return told
         part = self.figures.part(index) if not here.keys().isdisjoint(_PARTING) else None
         if part is not None and (part.value >= 1 or self.tails.behind(part) is not None):
             return self.amount(part, floor)
@@ -68,6 +73,8 @@ class Amounts:
         else:
             before = tokens.longest_before(start, "ordinal_mark", floor)
             behind = self.mark_behind(figure) or self.dotted(figure)
+            if before is not None and self.bounded and not marked(tokens, start):
+                before = None
             if before is not None and tokens.gap(start) in ("", " ", "-"):
                 if self.names_weekday(figure):
                     return Found(before[1], end, None)
@@ -121,6 +128,8 @@ class Amounts:
         found = tokens.longest(figure.end, "ordinal_mark")
         if found is not None and tokens.gap(figure.end) == " " and (not syllables or found[1] == figure.end + 1):
             return None  # 21 번째
+        if found is not None and self.bounded and not closes(tokens, found[1]):
+            return None  # 1등급
         return found[1] if found is not None else None
 
     def dotted(self, figure: Figure) -> int | None:
@@ -136,6 +145,19 @@ class Amounts:
             return None
         small = tokens.text[tokens.starts[end]].islower()
         return end if small or self.ranks(figure, 0) else None
+
+    def length(self, index: int, floor: int) -> Found | None:
+        """사흘, "seminggu": a word that tells how many of a unit of time."""
+        tokens = self.tokens
+        found = tokens.longest(index, "length")
+        if found is None:
+            return None
+        (unit, many), end = found
+        if self.bounded and not (begins(tokens, index) and closes(tokens, end)):
+            return None
+        at, to = tokens.starts[index], tokens.ends[end - 1]
+        figure = Figure(index, end, Decimal(many), Decimal(1), False, at=at, to=to)
+        return self.mention(None, figure, Tail("duration", unit, end), (index, end), 1, floor)
 
     def vague(self, index: int) -> Found | None:
         """ "many", 多数の: a number that the text leaves open."""
@@ -162,10 +184,14 @@ class Amounts:
         lower: Figure | None = None
         tail = Tail("percent", "percent", figure.end) if figure.percent else self.tails.behind(figure)
         upper = self.upper(figure, tail)
-        if upper is not None:
+        if figure.least is not None:
+            lower = figure._replace(value=figure.least)
+        elif upper is not None:
             lower, figure = figure, upper
             tail = self.tails.behind(figure)
-        if tail is not None and lower is None:
+        if tail is None:
+            figure, tail = self.tails.past_hedge(figure)
+        elif lower is None:
             figure, tail = self.tails.compound(figure, tail)
         first = lower or figure
         if first.article and lower is None and self.is_article(first, tail, floor):
@@ -185,11 +211,13 @@ class Amounts:
 
     def led(self, start: int, end: int, tail: Tail | None, floor: int) -> tuple[int, Tail | None]:
         """ "yüzde 12,5", 大さじ2, 時速85マイル: the unit before the figure, or the half of it that stands there."""
-        frame = self.tokens.longest_before(start, "unit_frame", floor)
-        if frame is not None:
+        hedge = self.tokens.longest_before(start, "hedge", floor)
+        for at in (start,) if hedge is None else (start, hedge[1]):
+            frame = self.tokens.longest_before(at, "unit_frame", floor)
             behind = self.figures.behind(end, "framed") if tail is None else (tail.unit, end)
-            if behind is not None and behind[0] in frame[0]:
-                return frame[1], Tail("quantity", frame[0][behind[0]], behind[1])
+            if frame is not None and behind is not None and behind[0] in frame[0]:
+                kind = tail.kind if tail is not None and tail.kind == "currency" else "quantity"
+                return frame[1] if at == start else start, Tail(kind, frame[0][behind[0]], behind[1])
         if tail is not None:
             return start, tail
         percent = self.tokens.longest_before(start, "percent_before", floor)
@@ -275,7 +303,7 @@ class Amounts:
     def minus(self, figure: Figure, floor: int) -> tuple[int, int]:
         """The token where the signed figure starts, and its sign."""
         tokens, text, at = self.tokens, self.tokens.text, figure.at
-        found = tokens.longest_before(figure.start, "minus", floor)
+        found = tokens.longest_before(figure.start, "minus")  # 零下: its own nought is spoken for
         if found is not None:
             hedge = tokens.longest_before(figure.start, "hedge", floor)
             return (found[1], -1) if hedge is None or hedge[1] >= found[1] else (figure.start, 1)
@@ -300,8 +328,12 @@ class Amounts:
             return before[1], end, before[0]
         follow = tokens.next(end)
         counter = follow.get("counter")
-        after = follow.get("hedge") or (tokens.behind(counter[1], "hedge") if counter is not None else None)
-        if after is not None:
+        after = follow.get("hedge")
+        at = end
+        if after is None and counter is not None:
+            at = counter[1]
+            after = tokens.behind(at, "hedge")
+        if after is not None and not (self.bounded and after[1] == at + 1 and not closes(tokens, after[1])):
             return start, after[1], after[0]
         between = tokens.longest_before(start, "between", floor) if leading and ranged else None
         return between[1] if between is not None else start, end, ""
@@ -355,7 +387,7 @@ class Amounts:
         tokens = self.tokens
         if tokens.longest_before(figure.start, "not", floor):
             return True
-        if tokens.longest_before(figure.start, "minus", floor):
+        if figure.hedge or tokens.longest_before(figure.start, "minus", floor):
             return False
         hedge = tokens.longest_before(figure.start, "hedge", floor)
         if hedge is not None and (hedge[0] in (">=", "<=") or (hedge[0] in (">", "<") and figure.start - hedge[1] > 1)):

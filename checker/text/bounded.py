@@ -17,7 +17,7 @@ _ENDS = frozenset((
 ))  # fmt: skip
 _COUNTED = frozenset(("unit", "currency", "counter", "ordinal_mark", "collective", "clock_hour", "parts"))
 _RANKED = frozenset(("ordinal_mark", "date_month_mark"))
-_BEFORE = ("minus", "hedge", "ordinal_mark", "currency", "from")
+_BEFORE = ("minus", "hedge", "currency", "from")
 
 
 def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
@@ -26,33 +26,48 @@ def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
         return False
     behind: set[str] = set()
     units: set[Any] = set()
+    alone = end == start + 1
     if end < tokens.count and tokens.joined(end):
-        for meanings, _ in tokens.all_from(end):
-            behind |= meanings.keys()
-            units.add(meanings.get("unit"))
+        for meanings, to in tokens.all_from(end):
+            if not alone or tokens.gap(end) or closes(tokens, to):  # 세|인|트: no three people
+                behind |= meanings.keys()
+                units.add(meanings.get("unit"))
     runs_on = end < tokens.count and tokens.gap(end) == "" and _letter(tokens, end)
-    if runs_on and not behind & _ENDS and not _particle(table, tokens, end):
+    if runs_on and not behind & _ENDS and not closes(tokens, end):
         return False
-    if end > start + 1 or (start == 0 and end == tokens.count):
+    if not alone or (start == 0 and end == tokens.count):
         return True
     word = tokens.words[start]
     if word in table["tight_numbers"]:
         return bool(behind & _RANKED) or "percent" in units or _led(table, tokens, start)
     if word not in table["counted_numbers"] or behind & _COUNTED:
         return True
-    return tokens.longest_before(start, "ordinal_mark") is not None
+    return marked(tokens, start)
+
+
+def marked(tokens: Tokens, start: int) -> bool:
+    """Whether a mark that makes an ordinal (제) stands before the token, as a word of its own or in front of one."""
+    found = tokens.longest_before(start, "ordinal_mark")
+    if found is None or not is_single(tokens.words[found[1]][0]):
+        return found is not None
+    return begins(tokens, found[1]) and (tokens.gap(start) == "" or tokens.words[start].isdecimal())  # 이제 이 사람
 
 
 def _led(table: dict[str, Any], tokens: Tokens, start: int) -> bool:
-    return any(tokens.longest_before(start, meaning) is not None for meaning in _BEFORE)
+    return marked(tokens, start) or any(tokens.longest_before(start, meaning) is not None for meaning in _BEFORE)
 
 
 def _letter(tokens: Tokens, at: int) -> bool:
     return 0 <= at < tokens.count and is_single(tokens.words[at][0]) and tokens.words[at].isalpha()
 
 
-def _particle(table: dict[str, Any], tokens: Tokens, at: int) -> bool:
-    """Whether particles alone stand between this token and the end of the word."""
+def begins(tokens: Tokens, at: int) -> bool:
+    """Whether a word begins with this token."""
+    return tokens.gap(at) != "" or not _letter(tokens, at - 1)
+
+
+def closes(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends before this token, or particles alone stand between it and the end of the word."""
     while at < tokens.count and tokens.gap(at) == "" and _letter(tokens, at):
         found = tokens.longest(at, "follower")
         if found is None:

@@ -45,6 +45,8 @@ class Dates:
         at = days[-1].end
         start, weekday = self.weekday_before(index, floor)
         later = self.behind(at, "weekday")
+        if later is not None and self.table["bounded"] and later[1] == at + 1:
+            later = None  # 26일 수|마트라
         if later is not None and weekday is None and is_single(tokens.words[at][0]):
             weekday, at = later
         start, part = self.part_before(start, floor)
@@ -70,6 +72,10 @@ class Dates:
             several = numeric_range(self.table, tokens, index)
             if several is not None:
                 return several
+        if self.marked.used:
+            between = self.marked.range(index)
+            if between:
+                return between
         marked = self.marked.at(index) if self.marked.used else None
         if marked is None and index + 2 < tokens.count and tokens.gap(index + 1) in ("-", "/"):
             marked = self.jumbled(index)
@@ -301,7 +307,7 @@ class Dates:
         """The date alone, or with the one that it runs up to."""
         tokens = self.tokens
         end = first.end
-        if end >= tokens.count or (first.month is None and first.day is None):
+        if end >= tokens.count:
             return (first,)
         if _dash.match(tokens.gap(end)):
             at = end
@@ -314,7 +320,9 @@ class Dates:
         if len(found) != 1 or (found[0].day is None) != (first.day is None):
             return (first,)
         second = found[0]
-        if second.month is None:
+        if first.month is None and first.day is None and second.month is not None:
+            return (first,)
+        if second.month is None and second.day is not None:
             second = second._replace(year=first.year, month=first.month)
         first = first._replace(month=first.month or second.month, year=first.year or second.year)
         second = second._replace(year=second.year or first.year)

@@ -24,6 +24,7 @@ _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "
 _DIGITS = range(100)  # what a decimal may be told by; no half
 _DECIMALS = 40  # more are no one's figure
 _GIGA = 10**9
+_DIALLED = 9  # digits of a telephone number
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
 _MILLION = Decimal(10) ** 6
@@ -121,7 +122,9 @@ class Figures:
             return tokens.words[at][:_DECIMALS], at + 1
         part = self.numerals.figure(at)
         if part is not None and not part.ordinal and part.value < 100 and part.granularity == 1:
-            return str(int(part.value)), part.end
+            nought = tokens.longest(at, "number")
+            places = part.end - at if nought is not None and nought[0] == 0 else 1
+            return str(int(part.value)).zfill(places), part.end  # 零点|零三
         found = tokens.longest(at, "number")
         return (str(found[0]), found[1]) if found is not None and found[0] in _DIGITS else ("", at)
 
@@ -264,7 +267,8 @@ class Figures:
 
     def extended(self, figure: Figure, value: Decimal, end: int, granularity: Decimal) -> Figure:
         to = self.tokens.ends[end - 1]
-        return figure._replace(end=end, value=value, granularity=granularity, article=False, to=to)
+        least = figure.least * value / figure.value if figure.least is not None else None
+        return figure._replace(end=end, value=value, granularity=granularity, article=False, to=to, least=least)
 
     def with_fraction(self, figure: Figure) -> Figure:
         """ "two thirds", "five and a half"."""
@@ -286,7 +290,8 @@ class Figures:
                 if self.table["percent_parts"] and figure.value in _HUNDREDS:  # 百分之五
                     value = above.value * 100 / figure.value
                     grown = self.extended(figure, value, above.end, above.granularity * 100 / figure.value)
-                    return grown._replace(percent=True)
+                    least = above.least * 100 / figure.value if above.least is not None else None
+                    return grown._replace(percent=True, least=least)
                 value = divided(above.value, figure.value)
                 return self.extended(figure, value, above.end, grain(value))
         joiner = self.behind(figure.end, "joiner")
@@ -333,6 +338,11 @@ class Figures:
 
     def stands_free(self, figure: Figure) -> bool:
         """Whether the digits are no part of a name, a code, a version or a telephone number."""
+        word = self.tokens.words[figure.start]
+        if word[0] == "0" and (
+            len(word) >= _DIALLED or (len(word) > 1 and self.tokens.text[figure.to : figure.to + 1] == "-")
+        ):
+            return False  # 010-65123456
         return self.free_before(figure) and self.free_behind(figure)
 
     def free_before(self, figure: Figure) -> bool:

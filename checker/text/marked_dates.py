@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from checker.text.days import LAST_YEAR, Day, possible
+from checker.text.bounded import closes
+from checker.text.days import LAST_YEAR, Day, plausible_year, possible
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens
+
+_dash = re.compile(r" ?[-–—~〜～−] ?")
 
 
 class MarkedDates:
@@ -16,6 +20,7 @@ class MarkedDates:
         self.tokens = tokens
         self.numerals = numerals
         self.used = table["date_marks"]
+        self.bounded = table["bounded"]
 
     def at(self, index: int) -> Day | None:
         """The marked date that starts with this token, where the language has them (`used`)."""
@@ -43,6 +48,54 @@ class MarkedDates:
             return None
         return Day(year, month, day, at)
 
+    def range(self, index: int) -> tuple[Day, ...]:
+        """1998—2003年, 5月8—10日, 5월 8~10일: a range whose first end lacks the mark that the second has."""
+        if not self.used:
+            return ()
+        year, month, at = self.led(index)
+        tokens = self.tokens
+        if at + 1 >= tokens.count or not tokens.words[at].isdecimal() or (year is not None and month is None):
+            return ()
+        upper, mark = self.upper(at + 1), "date_day_mark" if month is not None else "date_year_mark"
+        found = self.field(upper[0], mark) if upper is not None else None
+        if upper is None or found is None or self.said(found[1], "date_span") or self.said(found[1], "date_decade"):
+            return ()
+        first, (last, end) = int(tokens.words[at]), found
+        if not first < last or (upper[1] and last != first + 1):
+            return ()
+        if month is not None:
+            days = (Day(year, month, first, at + 1), Day(year, month, last, end))
+            return days if all(possible(*day[:3]) for day in days) else ()
+        if not (plausible_year(tokens.words[at]) and plausible_year(str(last)) and self.is_year(found, upper[0])):
+            return ()
+        return Day(first, None, None, at + 1), Day(last, None, None, end)
+
+    def led(self, index: int) -> tuple[int | None, int | None, int]:
+        """The year and the month that stand before a day, and the token after them."""
+        year = self.field(index, "date_year_mark")
+        at = self.past_of(year[1]) if year is not None else index
+        month = self.field(at, "date_month_mark")
+        after = self.past_of(month[1]) if month is not None else at
+        return (year[0] if year else None, month[0] if month else None, after)
+
+    def upper(self, at: int) -> tuple[int, bool] | None:
+        """The token after a dash or a word for "to" before this one, or after an "and", and whether it was that."""
+        tokens = self.tokens
+        gap = tokens.gap(at)
+        if _dash.fullmatch(gap):
+            return at, False
+        if gap == "、":
+            return at, True
+        if gap.strip(" ") or at >= tokens.count:
+            return None
+        if tokens.words[at] == "~":
+            return at + 1, False
+        for meaning in ("date_to", "date_and"):
+            joint = tokens.longest(at, meaning)
+            if joint is not None:
+                return joint[1], meaning == "date_and"
+        return None
+
     def is_year(self, found: tuple[int, int], at: int) -> bool:
         """Whether a figure before the year's mark counts from the era, and is no number of years."""
         year, end = found
@@ -65,7 +118,10 @@ class MarkedDates:
 
     def said(self, at: int, meaning: str) -> bool:
         tokens = self.tokens
-        return at < tokens.count and tokens.gap(at) == "" and tokens.longest(at, meaning) is not None
+        if at >= tokens.count or not (tokens.gap(at) == "" or (self.bounded and tokens.gap(at) == " ")):
+            return False
+        found = tokens.longest(at, meaning)
+        return found is not None and (not self.bounded or closes(tokens, found[1]))
 
     def past_of(self, at: int) -> int:
         tokens = self.tokens

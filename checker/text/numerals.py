@@ -37,6 +37,7 @@ class Figure(NamedTuple):
     to: int = -1
     readings: tuple[Decimal, ...] = ()
     percent: bool = False  # whether it is told in parts of a hundred
+    least: Decimal | None = None  # the lower end, where one word tells two: 五六百
 
 
 class _Item(NamedTuple):
@@ -50,6 +51,7 @@ class _Item(NamedTuple):
     scaled: bool = False  # whether it ends in a multiplier
     digits: bool = False  # whether it is written in digits alone
     weak: bool = False  # whether its word counts only within a longer number
+    spread: Decimal = Decimal(0)  # how far below its value it may be
 
 
 class Numerals:
@@ -113,7 +115,9 @@ class Numerals:
         article = not digits and value == 1 and end == index + 1 and not ordinal
         start = tokens.starts[index]
         to = tokens.ends[end - 1]
-        return Figure(index, end, value, items[-1].granularity, digits, ordinal, article, hedge, start, to)
+        spread = sum((item.spread for item in items), Decimal(0))
+        least = value - spread if spread and not ordinal else None
+        return Figure(index, end, value, items[-1].granularity, digits, ordinal, article, hedge, start, to, least=least)
 
     def counts_alone(self, item: _Item) -> bool:
         """Whether a numeral that is another word too is the whole text, counts what follows, or is a denominator."""
@@ -157,6 +161,8 @@ class Numerals:
         if gap.isspace():
             if gap.count("\n") > 1:
                 return False
+            if self.table["bounded"] and tokens.longest(at, "idiom") is not None:
+                return False  # 세 경기: no multiplier
             # "一百 五 十": spaces inside a number only where a multiplier holds it together
             return not spaceless or (bool(items) and (items[-1].scaled or "scale" in self.meanings(at)))
         if gap == ", ":
@@ -220,6 +226,9 @@ class Numerals:
         for meanings, end in tokens.all_from(at):
             if "minor" in meanings and items and items[-1].digits:
                 return None  # "15 cents"
+            if "span" in meanings and self.add(_exact(meanings["span"][1]), at, end, items):
+                items[-1] = items[-1]._replace(spread=_exact(meanings["span"][1] - meanings["span"][0]))
+                return end, False, False
             if "scale" in meanings and len(items) == 1 and items[0].digits and self.begins_unit(at, end):
                 return None
             # "ألفا" is two thousand, and thousand behind a number
@@ -358,7 +367,8 @@ class Numerals:
         del items[keep:]
         weak = not taken and self.tokens.words[at] in self.weak
         begin = taken[0].start if taken else at
-        items.append(_Item(total * scale, scale, begin, end, granularity, scaled=True, weak=weak))
+        spread = sum((item.spread for item in taken), Decimal(0)) * scale
+        items.append(_Item(total * scale, scale, begin, end, granularity, scaled=True, weak=weak, spread=spread))
         return True
 
     def close_ordinal(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:
@@ -385,6 +395,8 @@ class Numerals:
             at = found[1]
         if len(digits) < 2 or (at < tokens.count and tokens.gap(at) == "" and "scale" in self.meanings(at)):
             return None
+        if len(digits) == 2 and tokens.longest(index, "span") is not None:
+            return None  # 七八个: seven or eight
         value = Decimal(int(digits))
         return Figure(index, at, value, _ONE, False, at=tokens.starts[index], to=tokens.ends[at - 1])
 

@@ -91,7 +91,7 @@ def _three(table: dict[str, Any], a: str, b: str, c: str, mark: str) -> _Parts |
         return int(a), int(b), int(c)
     if len(a) > 2 or len(b) > 2 or len(c) == 3 or (len(c) == 4 and not plausible_year(c)):
         return None
-    if len(c) == 1 and not table["short_year_first"]:
+    if len(c) == 1 and not (table["short_year_first"] and len(a) == 2):
         return None
     if len(c) == 2 and mark == "." and table["date_mark"] != ".":
         return None  # as likely a version or a section

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from checker.text.figures import PERCENT_UNITS, Figures
 from checker.text.numerals import Figure
+from checker.words import is_single
 
 _ONE = Decimal(1)
 _CENT = Decimal("0.01")
@@ -52,6 +53,12 @@ class Tails:
                 return found
         return None
 
+    def past_hedge(self, figure: Figure) -> tuple[Figure, Tail | None]:
+        """300*多*公里, 20*여* 년: a bound between a figure and its unit."""
+        hedge = self.figures.behind(figure.end, "hedge") if not figure.hedge else None
+        tail = self.unit_at(figure, hedge[1]) if hedge is not None else None
+        return (figure, None) if hedge is None or tail is None else (figure._replace(hedge=str(hedge[0])), tail)
+
     def compound(self, figure: Figure, tail: Tail) -> tuple[Figure, Tail]:
         """ "1 hour 30 minutes", 3分35秒, 1時間半: a length of time in several units, told in the smallest."""
         tenths = tail.kind == "percent" and tail.factor != 1  # 三成半
@@ -62,7 +69,7 @@ class Tails:
             grown = figure._replace(value=figure.value + Decimal("0.5"), granularity=Decimal("0.1"), article=False)
             return grown, tail._replace(end=half[1])
         if tenths:
-            return figure, tail
+            return self.with_hundredths(figure, tail)
         joiner = self.figures.behind(tail.end, "joiner") or self.figures.behind(tail.end, "minor_joiner")
         at = joiner[1] if joiner is not None else tail.end
         tokens = self.tokens
@@ -87,6 +94,17 @@ class Tails:
         if tokens.gap(tail.end - 1) or tokens.gap(small.start) or small.end != small.start + 1:
             return False
         return len(tokens.words[small.start]) == 2 and not tokens.text[small.to : small.to + 1].isalnum()
+
+    def with_hundredths(self, figure: Figure, tail: Tail) -> tuple[Figure, Tail]:
+        """三成*五*: the digit behind tenths."""
+        tokens, at = self.tokens, tail.end
+        small = self.figures.numerals.figure(at) if at < tokens.count and tokens.gap(at) == "" else None
+        if small is None or small.ordinal or small.digits or small.end > at + 1 or not 0 < small.value < 10:
+            return figure, tail
+        if small.end < tokens.count and tokens.gap(small.end) == "" and tokens.all_from(small.end):
+            return figure, tail
+        grown = figure._replace(value=figure.value + small.value / 10, granularity=Decimal("0.1"), to=small.to)
+        return grown, tail._replace(end=small.end)
 
     def unit_at(self, figure: Figure, at: int) -> Tail | None:
         tokens = self.tokens
@@ -211,6 +229,8 @@ class Tails:
     def touches(self, start: int, end: int) -> bool:
         """Whether a currency's name before a figure is its own: a sign or an abbreviation, no word."""
         words = self.tokens.words[start:end]
+        if self.table["bounded"] and is_single(words[0][0]) and words[0].isalpha():
+            return False
         if len(words) > 1 or not words[0].isalpha():
             return not all(map(str.isalpha, words))
         written = self.tokens.text[self.tokens.starts[start] : self.tokens.ends[start]]
