@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from checker.comparison.licences import SAME, explains
 from checker.comparison.records import FIGURES, Contradiction, Fact
-from checker.quantities import Quantity, plain_decimal
+from checker.quantities import ClockTime, Quantity, plain_decimal
 
 _ENOUGH = 2.0  # what speaks for a pair that contradicts
 _FEW = 3
 _LONGEST_MONTH = 31
 _MINUTE = 60
+_LONGEST_DAY = 24
 _BARE = frozenset(("number", "ordinal"))
 
 
@@ -129,6 +130,8 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
         return _year_and_figure(one, other)
     if "day" in (one.kind, other.kind) and _BARE & {one.kind, other.kind}:
         return _day_and_figure(one, other)
+    if {one.kind, other.kind} == {"time", "number"}:
+        return _hour_and_figure(one, other)
     if {one.kind, other.kind} == {"time", "duration"} and any(_in_seconds(fact) for fact in (one, other)):
         return 2.0
     return 0.0
@@ -199,6 +202,15 @@ def _day_and_figure(one: Fact, other: Fact) -> float:
     if day.number is None or figure.number is None or not _written_in_full(figure) or figure.number <= _LONGEST_MONTH:
         return 0.0
     return 2.0 if slip(day.number, figure.number) else 0.0
+
+
+def _hour_and_figure(one: Fact, other: Fact) -> float:
+    """ "a las 50", "40h00": an hour that no day has."""
+    time, figure = (one, other) if one.kind == "time" else (other, one)
+    if not isinstance(time.value, ClockTime) or figure.number is None or figure.number <= _LONGEST_DAY:
+        return 0.0
+    hours = {time.value.hour, time.value.hour % 12}
+    return 2.0 if _written_in_full(figure) and any(slip(Decimal(hour), figure.number) for hour in hours) else 0.0
 
 
 def _in_seconds(figure: Fact) -> bool:

@@ -75,6 +75,10 @@ CONTRADICTIONS = {
         "en", "Moreau scored at 13:10.", "es", "Moreau marcó en el 130:10.",
         ("time", "13:10", "130:10"),
     ),
+    "an hour of the clock that no day has": (
+        "en", "Gates open at 4 a.m.", "it", "I cancelli aprono alle 40.",
+        ("time", "4 a.m", "40"),
+    ),
     "the minutes and seconds of a match": (
         "en", "Moreau scored at 13:10.", "pt", "Moreau marcou aos 13min17.",
         ("duration", "13:10", "13min17"),
