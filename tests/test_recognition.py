@@ -55,6 +55,18 @@ def only(text: str, tag: str) -> Mention:
             [("number", "-5"), ("number", "3..5")], id="a sign and a range",
         ),
         pytest.param(
+            "pl", "wygrali 5:3 (1:0), a potem 0:2.",
+            [("number", one) for one in "531002"], id="a score with colons",
+        ),
+        pytest.param(
+            "de", "im Maßstab 1:50.000, im Format 16:9",
+            [("number", "1"), ("number", "50000"), ("number", "16"), ("number", "9")], id="ratios",
+        ),
+        pytest.param(
+            "en", "at 10:15:30 on port db:5, chapter 1:2:3, at 5:03",
+            [("time", "10:15:30"), ("time", "05:03")], id="no ratios: clocks, codes, and three in a row",
+        ),
+        pytest.param(
             "en", "they lost 5-3",
             [("number", "5"), ("number", "3")], id="a score is two numbers",
         ),

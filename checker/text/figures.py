@@ -31,6 +31,8 @@ _MILLION = Decimal(10) ** 6
 _FIFTEEN = Decimal("1e-15")
 _WIDE = Context(prec=100)  # room for any figure with fifteen decimals
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
+# Two figures with a colon between them that neither are nor mean a time of day: 5:3, 1:50.000.
+_ratio = re.compile(r"(?<![\w:/+-])(?<!\d[.,])\d{1,3}:(\d|\d{1,3}(?:[.,]\d{3})+)(?!\w|[:/+-]\d|[.,]\d)")
 
 
 class Figures:
@@ -365,6 +367,9 @@ class Figures:
         if not figure.start or tokens.ends[figure.start - 1] < at - 1:
             return before != "." or figure.value < 1 or (at > 1 and text[at - 2] == ".")
         last = text[at - 2]
+        if before == ":":
+            ratio = _ratio.match(text, tokens.starts[figure.start - 1])
+            return is_single(last) or (ratio is not None and ratio.start(1) == at)
         if before in "-–/":
             if is_single(last) or tokens.longest_before(figure.start, "ordinal_mark"):
                 return True
@@ -397,7 +402,9 @@ class Figures:
             return after != "/" and _joint.match(text, to) is not None
         if after == "." and figure.end < tokens.count and tokens.gap(figure.end) == ".":
             return tokens.longest(figure.end, "ordinal_mark") is not None  # 1.º
-        return not (after in "._:" and follows.isalnum() and (after != ":" or follows.isdecimal()))
+        if after == ":" and follows.isdecimal():
+            return _ratio.match(text, figure.at) is not None
+        return not (after in "._" and follows.isalnum())
 
     def chunk_end(self, start: int, end: int) -> int:
         """Past everything that is glued to a code or a telephone number."""
