@@ -57,6 +57,8 @@ def _facts(mention: Mention, text: str) -> Iterator[Fact]:
             yield Fact(mention.kind, start, end, quantity, readings, digits)
 
 
+_PARTED = r"[\s'’ʼ-]+"  # between the words of a name, or its letters: п'ятниця
+_parted = re.compile(_PARTED)
 _two_words = re.compile(r"[\s-]+[^\W\d_]+[\s-]+([^\W\d_]+)")
 
 
@@ -100,6 +102,9 @@ _digits = re.compile(r"(?<![\w.,:/@#+-])\d{2,9}(?![\d_/]|[.,:-]\d)")
 # What looks like a time of day and is none: "27:37" of a match, "13:100".
 _clock = re.compile(r"(?<![\w.,:/@#+-])\d{1,3}:\d{2,3}(?![\w/%]|[.,:-]\d)")
 
+# A score, which other languages part with a hyphen: 5:3, 5-3.
+_score = re.compile(r"(?<![\w.,:/@#+-])(\d{1,3}):(\d)(?![\w/%]|[.,:-]\d)")
+
 
 def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
     taken = {at for fact in found for at in range(fact.start, fact.end)}
@@ -110,6 +115,10 @@ def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
     for match in _clock.finditer(text):
         if match.start() not in taken:
             yield Fact("time", *match.span(), match[0])
+    for match in _score.finditer(text):
+        for side in (1, 2) if match.start() not in taken else ():
+            value = Quantity(Decimal(match[side]))
+            yield Fact("number", *match.span(side), value, (value,))
 
 
 # --- words of the calendar --------------------------------------------------------------------
@@ -154,7 +163,7 @@ def _words(words: Words, low: str) -> Iterator[tuple[int, int, str]]:
     for match in words.pattern.finditer(low) if words.pattern else ():
         name, ending = match[1], match[2]
         if not ending or (len(name) >= _LONG and len(ending) <= _ENDING):
-            yield match.start(), match.end(1), " ".join(name.replace("-", " ").split())
+            yield match.start(), match.end(1), " ".join(_parted.split(name))
 
 
 @cache
@@ -193,7 +202,7 @@ def _sought(forms: dict[str, int]) -> Words:
     if not forms:
         return Words(None, {})
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    written = "|".join(re.escape(form).replace(r"\ ", r"[\s-]+") for form in longest_first)
+    written = "|".join(re.escape(form).replace(r"\ ", _PARTED) for form in longest_first)
     if is_single(longest_first[0][0]):
         return Words(re.compile(f"({written})()"), forms)
     return Words(re.compile(rf"(?<!\w)({written})(\w*)"), forms)

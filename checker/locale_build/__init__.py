@@ -12,6 +12,8 @@ from checker.locale_build.inflections import inflected
 from checker.locale_build.source import Data, inherited, listed
 from checker.words import words_of
 
+_STEM = 4  # letters of a month's name that lose two where it is inflected, rather than one
+
 
 def compile_table(folder: str, tag: str) -> Data:
     """The table of a language: plain dicts, lists, sets, strings and numbers, as marshal wants them."""
@@ -85,10 +87,12 @@ def compile_table(folder: str, tag: str) -> Data:
 
 
 def _written_out(names: set[str], data: Data) -> set[str]:
-    """CLDR's names of months written out, and the language's forms that lengthen one of them: lokakuu|ssa."""
-    starts = tuple(names)
-    longer = {word for forms in section(data, "months").values() for form in forms for word in words_of(form)[:1]}
-    return names | {word for word in longer if word.startswith(starts)}
+    """CLDR's names of months written out, and the language's forms of one in another case: lokakuu|ssa, декабр|е."""
+    others = {word for forms in section(data, "months").values() for form in forms for word in words_of(form)[:1]}
+    stems = {name[: -2 if len(name) > _STEM else -1]: len(name) for name in sorted(names, key=len, reverse=True)}
+    return names | {
+        word for word in others for stem, length in stems.items() if word.startswith(stem) and len(word) >= length
+    }
 
 
 def _duals(data: Data) -> dict[str, list[str]]:

@@ -58,7 +58,7 @@ _KEPT = (
     "full_months",
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
-    "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from",
+    "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
     "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
     "partitives", "office_modifiers.before", "office_modifiers.after",
     "examples",
@@ -78,6 +78,7 @@ def add_fields(forms: Forms, data: Data) -> None:
         forms.glue(held(data, name))
     forms.add_before(held(data, "ranges.from"), "from", "always")
     forms.add_before(held(data, "ranges.weak_from"), "from", "bare")
+    forms.add_before(held(data, "ranges.sure_from"), "from", "ends")
     _add_numerals(forms, data)
     _add_amounts(forms, data)
     _add_calendar(forms, data)

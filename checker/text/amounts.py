@@ -294,7 +294,7 @@ class Amounts:
         if upper.digits and not self.figures.free_behind(upper):
             return None
         other = self.tails.behind(upper) if tail is not None or leads is not None else None
-        if leads is not None and other is None:
+        if leads is not None and leads[0] != "ends" and other is None:
             return None
         if tail is not None and (other is None or other.unit != tail.unit):
             return None

@@ -97,6 +97,14 @@ CONTRADICTIONS = {
         "en", "The council met on Friday.", "ja", "議会は木曜日に開かれた。",
         ("weekday", "Friday", "木曜日"),
     ),
+    "a weekday whose name has an apostrophe": (
+        "en", "Rain on Monday.", "uk", "Дощ у п’ятницю.",
+        ("weekday", "Monday", "п’ятницю"),
+    ),
+    "a score": (
+        "en", "Dundee won 5-3.", "pl", "Dundee wygrało 5:4.",
+        ("number", "3", "4"),
+    ),
     "a small number in words": (
         "en", "Two boats sank.", "fr", "Trois bateaux ont coulé.",
         ("number", "Two", "Trois"),
@@ -123,6 +131,7 @@ HONEST = {
     "metres a second for miles an hour": ("en", "Winds of 85 mph.", "fi", "Tuulta 38 metriä sekunnissa."),
     "a difference of degrees": ("en", "It is nearly 20 degrees warmer.", "sv", "Det är nästan tio grader varmare."),
     "pounds that are a weight": ("en", "A 550 pound boar.", "fr", "Un sanglier de 250 kg."),
+    "a score with its own marks": ("en", "Dundee won 5-3.", "ru", "«Данди» выиграли 5:3."),
     "two clocks": ("en", "It starts at 2pm.", "fr", "Cela commence à 14 h."),
     "a clock with a dot": ("en", "At 4.40 am it rang.", "fr", "À 4 h 40, il a sonné."),
     "万": ("en", "2.4 million people live there.", "ja", "そこには240万人が住んでいる。"),
