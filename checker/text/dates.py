@@ -19,6 +19,7 @@ from checker.words import is_single
 
 _dash = re.compile(r"\.? ?[-–—~〜～−] ?\Z")
 _BEHIND_DAY = frozenset(("month", "date_of", "date_to", "date_and"))
+_CLOSING = ("", ",", ".", ";", ")")  # what a clause ends with
 _COUNTING = frozenset(("unit", "currency", "scale", "month"))
 Days = tuple[Day, ...]  # one, or the first and the last of a range
 
@@ -154,6 +155,8 @@ class Dates:
             last = other[0]
         value, end = month
         year, end = self.year_after(end)
+        if year is None:
+            year, end = self.short_year(end)
         if not possible(year, value, first) or not possible(year, value, last):
             return ()
         days = [Day(year, value, first, end), Day(year, value, last, end)]
@@ -223,6 +226,21 @@ class Dates:
         if not plausible_year(word) or not self.years.ends_cleanly(at):
             return None, end
         return int(word), at + 1
+
+    def short_year(self, end: int) -> tuple[int | None, int]:
+        """Two digits behind day and month: a year where an "of" or an apostrophe leads them, or nothing follows."""
+        tokens = self.tokens
+        of = self.behind(end, "date_of")
+        at = of[1] if of is not None else end
+        if at >= tokens.count or len(tokens.words[at]) != 2 or not tokens.words[at].isdecimal():
+            return None, end
+        gap, behind = tokens.gap(at), tokens.gap(at + 1)
+        led = of is not None or gap.endswith(("'", "’"))
+        if gap.strip(" ,'’") or (
+            behind.strip() not in _CLOSING and behind[:1] not in _CLOSING if led else behind.strip(".")
+        ):
+            return None, end
+        return full_year(tokens.words[at]), at + 1
 
     def month_first(self, index: int, month: tuple[int, int]) -> Days:
         """ "October 25, 2025", "October 25–26", "October 2025", "Sep-2020-23"."""

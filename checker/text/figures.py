@@ -17,7 +17,20 @@ PERCENT_UNITS = ("percent", "percentage-point", "permille")
 _TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
 # What may stand behind a figure and make it another.
 _GROWS = frozenset(
-    ("point", "plus_half", "suffix", "money_suffix", "collective", "rough", "fraction", "ordinal", "parts", "joiner")
+    (
+        "number",
+        "minor_joiner",
+        "point",
+        "plus_half",
+        "suffix",
+        "money_suffix",
+        "collective",
+        "rough",
+        "fraction",
+        "ordinal",
+        "parts",
+        "joiner",
+    )
 )
 _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
@@ -27,6 +40,7 @@ _GIGA = 10**9
 _DIALLED = 9  # digits of a telephone number
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
+_THIRD = 3  # halves are told in other ways too
 _MILLION = Decimal(10) ** 6
 _FIFTEEN = Decimal("1e-15")
 _WIDE = Context(prec=100)  # room for any figure with fifteen decimals
@@ -296,7 +310,14 @@ class Figures:
                     return grown._replace(percent=True, least=least)
                 value = divided(above.value, figure.value)
                 return self.extended(figure, value, above.end, grain(value))
+        below = self.denominator(figure)
+        if below is not None:
+            value = divided(figure.value, below.value)
+            return self.extended(figure, value, below.end, grain(value))
         joiner = self.behind(figure.end, "joiner")
+        rest = self.remainder(figure, joiner or self.behind(figure.end, "minor_joiner"))
+        if rest is not None:
+            return rest
         if joiner is None:
             return figure
         article = self.behind(joiner[1], "article")
@@ -310,6 +331,26 @@ class Figures:
             grained = figure.granularity / 10
             return self.extended(figure, figure.value + figure.granularity / 2, half[1], grained)
         return self.scaled(figure, figure.value + Decimal("0.5"), half[1])
+
+    def denominator(self, figure: Figure) -> Figure | None:
+        """ "tres *dos|milésimos*": an ordinal written together, whose last part is a fraction."""
+        if figure.digits or figure.article or figure.end >= self.tokens.count or self.tokens.gap(figure.end) != " ":
+            return None
+        below = self.numerals.figure(figure.end)
+        if below is None or not below.ordinal or below.end == below.start + 1 or self.tokens.gap(below.end - 1):
+            return None
+        return below if "fraction" in self.numerals.meanings(below.end - 1) else None
+
+    def remainder(self, figure: Figure, joiner: tuple[Any, int] | None) -> Figure | None:
+        """ "tres y un cuarto", "ciento treinta con dos quintos": a whole number and a fraction beside it."""
+        if joiner is None or joiner[1] >= self.tokens.count or figure.digits or figure.granularity != 1:
+            return None
+        above = self.numerals.figure(joiner[1])
+        below = self.behind(above.end, "fraction") if above is not None and not above.digits else None
+        if above is None or below is None or below[0] < _THIRD or above.ordinal or not 0 < above.value < below[0]:
+            return None
+        value = figure.value + divided(above.value, below[0])
+        return self.extended(figure, value, below[1], grain(value))
 
     def is_article(self, index: int) -> bool:
         return self.tokens.longest(index, "article") is not None
