@@ -19,7 +19,7 @@ _FORWARD = {
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",
     "date.month_mark": "date_month_mark", "date.day_mark": "date_day_mark", "date.span": "date_span",
     "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
-    "date.decade": "date_decade", "date.year_word": "date_year_word",
+    "date.decade": "date_decade", "date.decade_tens": "date_decade_tens", "date.year_word": "date_year_word",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
     "date.and": "date_and", "followers": "follower", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.at": "clock_at", "clock.day": "clock_day", "clock.night": "clock_night",
@@ -40,7 +40,7 @@ _BEFORE = {
 }  # fmt: skip
 NUMERALS = {"number", "scale", "ordinal"}  # what words that make up numbers mean
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
-_GLUED = ("collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
+_GLUED = ("date.decade_tens", "collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (

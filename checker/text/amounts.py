@@ -58,8 +58,12 @@ class Amounts:
         alone = figure is not None and vague is not None and figure.end == vague.end == index + 1  # "satoja"
         if figure is None or (vague is not None and (alone or figure.article or vague.end > figure.end)):
             return vague
-        if figure.digits and not self.figures.stands_free(figure):
-            return Found(index, self.figures.chunk_end(index, figure.end), None)
+        if figure.digits:
+            dialled = self.figures.telephone(index)
+            if dialled is not None:
+                return Found(index, dialled, None)
+            if not self.figures.stands_free(figure):
+                return Found(index, self.figures.chunk_end(index, figure.end), None)
         return self.ordinal(figure, floor) or self.amount(figure, floor)
 
     def ordinal(self, figure: Figure, floor: int) -> Found | None:

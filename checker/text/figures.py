@@ -44,6 +44,10 @@ _THIRD = 3  # halves are told in other ways too
 _MILLION = Decimal(10) ** 6
 _FIFTEEN = Decimal("1e-15")
 _WIDE = Context(prec=100)  # room for any figure with fifteen decimals
+_DIALLED = 7  # digits of a telephone number, at least
+_telephone = re.compile(
+    r"(?:0\d{1,4}(?:[ -]\d{2,8})+|\d\d(?: \d\d){3,4}|\d{3} \d\d \d{3})(?! ?\d|[.,:/%-]\d)"
+)
 _joint = re.compile(r"[-–]\d+(?![\d/-])")
 # Two figures with a colon between them that neither are nor mean a time of day: 5:3, 1:50.000.
 _ratio = re.compile(r"(?<![\w:/+-])(?<!\d[.,])\d{1,3}:(\d|\d{1,3}(?:[.,]\d{3})+)(?!\w|[:/+-]\d|[.,]\d)")
@@ -387,6 +391,21 @@ class Figures:
         ):
             return False  # 010-65123456
         return self.free_before(figure) and self.free_behind(figure)
+
+    def telephone(self, index: int) -> int | None:
+        """The token after a telephone number that starts here: "020-1234567", "09 123 4567", "22 33 44 55"."""
+        tokens = self.tokens
+        if index + 1 >= tokens.count or tokens.gap(index + 1) not in (" ", "-"):
+            return None
+        if index and tokens.words[index - 1].isdecimal() and tokens.gap(index) == " ":
+            return None  # one of a list of figures
+        at = tokens.starts[index]
+        match = _telephone.match(tokens.text, at)
+        if match is None or (at and tokens.text[at - 1] in ".,:/-") or sum(map(str.isdecimal, match[0])) < _DIALLED:
+            return None
+        while index < tokens.count and tokens.starts[index] < match.end():
+            index += 1
+        return index
 
     def free_before(self, figure: Figure) -> bool:
         tokens, text, at = self.tokens, self.tokens.text, figure.at

@@ -112,6 +112,8 @@ class Years:
             return self.short_decade(index, floor)
         if "date_century_before" in led:
             return self.numbered_century(index, floor)
+        if self.table["decade_tens"] and not (len(word) == 4 and word.isdecimal()):
+            return self.tens(index)
         if len(word) != 4 or word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
             return None
         before = tokens.longest_before(index, "date_decade_before", floor)
@@ -137,6 +139,17 @@ class Years:
         if value % 10 or not _THIRTIES <= value <= _NINETIES or self.counted(index + 1) or figure.granularity != 1:
             return None
         return self.found(before[1], index + 1, f"19{int(value) // 10}X", index)
+
+    def tens(self, index: int) -> Found | None:
+        """ "90-tallet", "nitti|tallet", "yhdeksänkymmentä|luvulla": likewise with its word behind."""
+        tokens, figure = self.tokens, self.numerals.figure(index)
+        if figure is None or figure.end >= tokens.count or tokens.gap(figure.end) not in ("", "-"):
+            return None
+        behind = tokens.longest(figure.end, "date_decade_tens")
+        value = figure.value
+        if behind is None or figure.ordinal or value % 10 or not _THIRTIES <= value <= _NINETIES:
+            return None
+        return self.found(index, behind[1], f"19{int(value) // 10}X", index)
 
     def numbered_century(self, index: int, floor: int) -> Found | None:
         """ "século 19": a century that digits count."""
