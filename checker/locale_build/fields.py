@@ -47,7 +47,7 @@ _KEYED = (
     "numbers", "spans", "scales", "ordinals", "fractions", "added", "spelled", "collectives", "rough_collectives",
     "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
-    "units", "glued_units", "unit_frames", "lengths",
+    "units", "glued_units", "unit_frames", "leading_units", "lengths",
     "currencies", "minor_units", "months", "weekdays", "eras", "centuries", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
@@ -125,8 +125,10 @@ def _add_numerals(forms: Forms, data: Data) -> None:
     for value, listed_forms in section(data, "added").items():
         forms.add(listed_forms, "added", float(value), trigger=True)
     for name, hedge in (("collectives", ""), ("rough_collectives", "~")):
+        weak = set(listed(data.get("weak_numbers")))
         for value, listed_forms in section(data, name).items():
-            forms.add(listed_forms, "collective", [whole(value), hedge], trigger=True)
+            for form in listed(listed_forms):
+                forms.add(form, "collective", [whole(value), hedge], trigger=form not in weak)
     for sign in VULGAR:
         forms.add_sign(sign)
     for name, meaning in (("suffixes", "suffix"), ("money_suffixes", "money_suffix")):
@@ -163,6 +165,8 @@ def _add_amounts(forms: Forms, data: Data) -> None:
         forms.add_before(before, "unit_frame", units)
         for word in units:
             forms.add(word, "framed", word)
+    for unit, listed_forms in section(data, "leading_units").items():
+        forms.add(listed_forms, "leading_unit", unit)
     for unit, words in section(data, "lengths").items():
         for many, listed_forms in words.items():
             forms.add(listed_forms, "length", [unit, whole(many)], trigger=True)

@@ -51,7 +51,17 @@ class Tails:
                     found = None
             if found is not None and (at == end or found.kind == "currency" or _takes_link(figure, found)):
                 return found
-        return None
+        return self.leading(*follow["leading_unit"]) if "leading_unit" in follow else None
+
+    def leading(self, unit: str, at: int) -> Tail | None:
+        """3*分*35秒: a word that is a unit of time only where a smaller one follows."""
+        if at >= self.tokens.count or not self.tokens.joined(at):
+            return None
+        small = self.figures.numerals.figure(at)
+        other = self.unit_at(small, small.end) if small is not None and not small.ordinal else None
+        if other is None or other.unit not in self.table["smaller"].get(unit, {}):
+            return None
+        return Tail("duration", unit, at)
 
     def past_hedge(self, figure: Figure) -> tuple[Figure, Tail | None]:
         """300*多*公里, 20*여* 년: a bound between a figure and its unit."""

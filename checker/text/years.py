@@ -16,6 +16,7 @@ from checker.words import is_single
 _COUNTED = frozenset(("unit", "currency", "scale", "month", "counter", "hedge"))
 _dash = re.compile(r" ?[-–—~〜～−] ?")
 _OURS, _NEXT = "19", "20"  # the first two digits of years that need no word to be taken for years
+_LENGTHS = 4  # centuries up to here are counted as often as they are numbered
 _THIRTIES, _NINETIES = 30, 90  # the twenties may be those of this century
 _CENTURIES = 30
 _roman = re.compile(r"(m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))")
@@ -107,6 +108,10 @@ class Years:
         """ "the 1980s", "1980-talet", "années 1980": 198X; of whole hundreds the century: "1800-talet", 18XX."""
         tokens = self.tokens
         word = tokens.words[index]
+        if self.table["date_marks"]:
+            marked = self.marked_century(index) or self.marked_decade(index)
+            if marked is not None:
+                return marked
         led = tokens.before(index) if len(word) != 4 or not word.isdecimal() else {}
         if "date_decade_before" in led:
             return self.short_decade(index, floor)
@@ -160,6 +165,37 @@ class Years:
         if not 1 <= int(word) <= _CENTURIES or self.counted(index + 1):
             return None
         return self.found(before[1], index + 1, f"{int(word) - 1:02d}XX", index)
+
+    def marked_century(self, index: int) -> Found | None:
+        """21世纪, 20世纪80年代: a century that a figure counts, and its decade; of the first few it may be a length."""
+        figure = self.counted_by(index, "date_century")
+        if figure is None or not _LENGTHS < figure[0] <= _CENTURIES:
+            return None
+        century, end = figure
+        if self.tokens.longest_before(index, "hedge") or "date_span" in self.tokens.next(end):
+            return None
+        tens = self.counted_by(end, "date_decade")
+        if tens is not None and tens[0] < 100 and tens[0] % 10 == 0:
+            return self.found(index, tens[1], f"{century - 1:02d}{tens[0] // 10}X", index)
+        return self.found(index, end, f"{century - 1:02d}XX", index)
+
+    def marked_decade(self, index: int) -> Found | None:
+        """80年代: a decade of the last century."""
+        tens = self.counted_by(index, "date_decade")
+        if tens is None or tens[0] % 10 or not _THIRTIES <= tens[0] <= _NINETIES:
+            return None
+        return self.found(index, tens[1], f"19{tens[0] // 10}X", index)
+
+    def counted_by(self, index: int, mark: str) -> tuple[int, int] | None:
+        """The whole number in front of a mark, and the token after the mark."""
+        tokens = self.tokens
+        figure = self.numerals.figure(index) if index < tokens.count else None
+        if figure is None or figure.ordinal or figure.value != figure.value.to_integral_value():
+            return None
+        found = tokens.longest(figure.end, mark) if figure.end < tokens.count else None
+        if found is None or tokens.gap(figure.end).strip(" "):
+            return None
+        return int(figure.value), found[1]
 
     def named_century(self, index: int) -> Found | None:
         """ "il Novecento", the nine hundreds: a century under a name with a capital."""
