@@ -140,6 +140,9 @@ def _may_be_glued(word: str, prefixes: set[str]) -> bool:
     return word[:1] in prefixes and word[1:4] in prefixes
 
 
+_BOUNDS = frozenset(("hedge", "minus", "between", "from", "not", "currency", "code"))  # these lead amounts alone
+
+
 class _Scanner:
     """Asks each recogniser what starts at a token; the longest answer wins."""
 
@@ -183,11 +186,23 @@ class _Scanner:
 
     def longest(self, index: int, floor: int) -> Found | None:
         """The first of the longest: date, time, amount; a hedge behind it lengthens nothing."""
+        if self.is_lone(index):
+            return self.amounts.at(index, floor)
         best = self.dates.at(index, floor)
         for found in (self.clock.at(index, floor), self.amounts.at(index, floor)):
             if found is not None and (best is None or (found.reach or found.end) > (best.reach or best.end)):
                 best = found
         return best
+
+    def is_lone(self, index: int) -> bool:
+        """Whether digits have nothing beside them that could make a date or a time of them."""
+        tokens = self.tokens
+        words, behind = tokens.words, index + 1
+        if not words[index].isdecimal() or not tokens.before(index).keys() <= _BOUNDS:
+            return False
+        if behind == tokens.count:
+            return tokens.gap(behind) in ("", " ")
+        return tokens.gap(behind) in (" ", ", ") and not words[behind].isdecimal() and not tokens.here(behind)
 
     def year(self, index: int, floor: int, best: Found | None) -> Found | None:
         """The year or century that a number or ordinal turns out to be."""

@@ -17,6 +17,7 @@ from checker.words import is_single
 
 DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
 _ONE = Decimal(1)
+_NO_TAIL = Tail("number", None, 0)
 _RANGED = frozenset(("range_and", "range_to"))
 _HUNDRED = 100
 _PARTING = frozenset(("article", "fraction", "half_prefix"))  # what a part of something begins with
@@ -242,11 +243,9 @@ class Amounts:
         tokens = self.tokens
         first = lower or figure
         core = first.at if sign > 0 else self.sign_at(span[0], first)
-        at = min(core, tokens.starts[span[0]])
         start, end, hedge = self.hedged(*span, floor, ranged=lower is not None)
-        if start < span[0]:
-            at = tokens.starts[start]
-        factor, unit = (tail.factor, tail.unit) if tail else (_ONE, None)
+        at = min(core, tokens.starts[start])
+        kind, unit, _, factor, _ = tail or _NO_TAIL
         granularity, value = figure.granularity, figure.value
         if factor != 1 or sign != 1:
             granularity, value = granularity * factor, value * factor * sign
@@ -254,13 +253,12 @@ class Amounts:
             quantity = Quantity(value, hedge or figure.hedge, None, granularity, unit)
         else:
             quantity = Quantity(_from(lower, figure) * factor, "..", value, granularity, unit)
-        readings = tuple(quantity._replace(figure=reading * factor * sign) for reading in figure.readings)
-        problem = f'"{tokens.text[first.at : first.to]}" is grouped as no language writes figures' if readings else None
         to = max(tokens.ends[end - 1], figure.to)
-        kind = tail.kind if tail else "number"
-        mention = Mention(
-            kind, at, to, quantity, unit, quantity.hedge or None, (core, figure.to), readings, None, problem
-        )
+        mention = Mention(kind, at, to, quantity, unit, quantity.hedge or None, (core, figure.to))
+        if figure.readings:
+            readings = tuple(quantity._replace(figure=reading * factor * sign) for reading in figure.readings)
+            problem = f'"{tokens.text[first.at : first.to]}" is grouped as no language writes figures'
+            mention = mention._replace(readings=readings, problem=problem)
         return Found(start, end, mention, span[1])
 
     def sign_at(self, start: int, first: Figure) -> int:

@@ -66,7 +66,7 @@ class Dates:
         tokens = self.tokens
         words = tokens.words
         digits = words[index].isdecimal()
-        if digits and index + 1 < tokens.count and words[index + 1].isdecimal():
+        if digits and index + 1 < tokens.count and words[index + 1].isdecimal() and tokens.gap(index + 1) != ",":
             numeric = numeric_date(self.table, tokens, index)
             if numeric is not None:
                 return (numeric,)

@@ -258,18 +258,20 @@ class Numerals:
     def digits(self, at: int, items: list[_Item]) -> tuple[int, bool, bool] | None:
         tokens = self.tokens
         begin = tokens.starts[at]
-        group = (None if items else self.pointed(begin)) or literal(self.table, tokens.text, begin)
+        led = begin and not items and tokens.text[begin - 1] == self.table["decimal"]
+        group = (self.pointed(begin) if led else None) or literal(self.table, tokens.text, begin)
         if group is None:
             return None
-        power = _exponent.match(tokens.low, begin + group.length) if not items else None
+        stop = begin + group.length
+        power = _exponent.match(tokens.low, stop) if not items and tokens.low[stop : stop + 1] == "e" else None
         if power is not None:
             factor = Decimal(1).scaleb(int(power[1]))
             plain = group.value * factor + 0  # 1300000, not 1.3E+6
             group = Group(plain, group.granularity * factor, group.length + len(power[0]))
+            stop = begin + group.length
         if items and not (items[-1].scaled and 0 < group.value < items[-1].place):
             return None
-        stop = begin + group.length
-        end = at
+        end = at + 1
         while end < tokens.count and tokens.starts[end] < stop:
             end += 1
         items.append(_Item(group.value, min(group.granularity, _ONE), at, end, group.granularity, digits=True))
@@ -277,8 +279,8 @@ class Numerals:
 
     def pointed(self, begin: int) -> Group | None:
         """ ".08": digits behind a decimal mark that nothing stands before."""
-        text, mark = self.tokens.text, self.table["decimal"]
-        if not begin or text[begin - 1] != mark or (begin > 1 and text[begin - 2] not in " (-−\n"):
+        text = self.tokens.text
+        if begin > 1 and text[begin - 2] not in " (-−\n":
             return None
         digits = _digits.match(text, begin)
         if digits is None or len(digits.group()) > LONGEST:
