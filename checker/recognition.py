@@ -140,7 +140,9 @@ def _may_be_glued(word: str, prefixes: set[str]) -> bool:
     return word[:1] in prefixes and word[1:4] in prefixes
 
 
-_BOUNDS = frozenset(("hedge", "minus", "between", "from", "not", "currency", "code"))  # these lead amounts alone
+# What leads amounts alone, and what follows them alone.
+_BOUNDS = frozenset(("hedge", "minus", "between", "from", "not", "currency", "code", "scaled_code"))
+_MEASURES = frozenset(("unit", "currency", "code", "scaled_code", "minor", "counter", "collective", "money_suffix"))
 
 
 class _Scanner:
@@ -186,7 +188,7 @@ class _Scanner:
 
     def longest(self, index: int, floor: int) -> Found | None:
         """The first of the longest: date, time, amount; a hedge behind it lengthens nothing."""
-        if self.is_lone(index):
+        if self.is_amount(index):
             return self.amounts.at(index, floor)
         best = self.dates.at(index, floor)
         for found in (self.clock.at(index, floor), self.amounts.at(index, floor)):
@@ -194,15 +196,21 @@ class _Scanner:
                 best = found
         return best
 
-    def is_lone(self, index: int) -> bool:
+    def is_amount(self, index: int) -> bool:
         """Whether digits have nothing beside them that could make a date or a time of them."""
         tokens = self.tokens
-        words, behind = tokens.words, index + 1
-        if not words[index].isdecimal() or not tokens.before(index).keys() <= _BOUNDS:
+        words = tokens.words
+        if not words[index].isdecimal() or not tokens.before(index).keys() <= _BOUNDS or self.clock.awaits(index):
             return False
+        figure = self.amounts.figures.numerals.figure(index)
+        if figure is None or any(len(word) != 3 for word in words[index + 1 : figure.end]):
+            return False
+        behind = figure.end
         if behind == tokens.count:
             return tokens.gap(behind) in ("", " ")
-        return tokens.gap(behind) in (" ", ", ") and not words[behind].isdecimal() and not tokens.here(behind)
+        if words[behind].isdecimal() or tokens.gap(behind) not in (" ", ", ", ""):
+            return False
+        return tokens.here(behind).keys() <= _MEASURES
 
     def year(self, index: int, floor: int, best: Found | None) -> Found | None:
         """The year or century that a number or ordinal turns out to be."""

@@ -60,6 +60,10 @@ class Clock:
         self._ends[other] = second
         return self._found(index, first, second.end)
 
+    def awaits(self, index: int) -> bool:
+        """Whether the time before has shown that one begins here."""
+        return index in self._ends
+
     def led(self, index: int) -> Found | None:
         """A figure that the time behind a dash or "to" shows to be one too: "10 bis 17.30 Uhr", "2 to 4 p.m."."""
         tokens = self.tokens
