@@ -52,7 +52,7 @@ _KEYED = (
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
-    "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains",
+    "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
     "full_months",

@@ -60,6 +60,8 @@ class Amounts:
         if figure is None or (vague is not None and (alone or figure.article or vague.end > figure.end)):
             return vague
         if figure.digits:
+            if index and self.names_weekday(figure):
+                return Found(index, figure.end, None)  # "Th 2, 1/1"
             dialled = self.figures.telephone(index)
             if dialled is not None:
                 return Found(index, dialled, None)

@@ -269,11 +269,18 @@ class Dates:
             end = other[1]
         year, end = self.year_after(end)
         last = other[0] if other is not None else first
-        if not possible(year, month, first) or not possible(year, month, last):
+        if not possible(year, month, first) or not possible(year, month, last) or self.is_weekday(index, end):
             return ()
         if other is not None:
             return Day(year, month, first, end), Day(year, month, last, end)
         return (Day(year, month, first, end),)
+
+    def is_weekday(self, index: int, end: int) -> bool:
+        """ "mar, 2 de enero": whether what abbreviates a month and a weekday is the day of a date behind it."""
+        tokens = self.tokens
+        if end >= tokens.count or tokens.gap(end) != " " or tokens.longest(index, "weekday") is None:
+            return False
+        return self.month_after(end) is not None
 
     def counts(self, end: int, *, ranked: bool = False) -> bool:
         """Whether digits beside a month count something: "in May 5 percent".

@@ -80,7 +80,7 @@ class Numerals:
         items: list[_Item] = []
         at = index
         end = index
-        ordinal = False
+        ordinal = leads = False
         hedge = ""
         while at < tokens.count:
             if at > index and not self.continues(at, items):
@@ -93,6 +93,9 @@ class Numerals:
                 break
             at, ordinal, closed = step
             end = at
+            if ordinal and len(items) == 1 and self.table["ordinal_leads"]:  # "kedua puluh lima"
+                leads, ordinal = True, False
+                continue
             if ordinal and self.table["ordinal_chains"]:
                 end = self.chained(at, items)
             if ordinal or closed or not self.may_go_on(at, items[-1]):
@@ -105,7 +108,7 @@ class Numerals:
             self.lower_last(items)
         if self.table["bounded"] and not tokens.words[index].isdecimal() and not stands(self.table, tokens, index, end):
             return None
-        return self.result(index, end, items, ordinal, hedge)
+        return self.result(index, end, items, ordinal or leads, hedge)
 
     def result(self, index: int, end: int, items: list[_Item], ordinal: bool, hedge: str) -> Figure:
         tokens = self.tokens
@@ -327,9 +330,14 @@ class Numerals:
         while at < tokens.count and tokens.joined(at):
             begin = self.skip_joiner(at) if self.table["units_first"] else at
             found = tokens.longest(begin, "ordinal") if begin < tokens.count else None
-            if found is None or not self.close_ordinal(_exact(found[0]), begin, found[1], items):
+            if found is not None and self.close_ordinal(_exact(found[0]), begin, found[1], items):
+                at = found[1]
+                continue
+            rest = self.figure(at)  # "milésimo | cuadringentésimo tercero", "millonésimo | cien milésimo"
+            if rest is None or not rest.ordinal or not 0 < rest.value < items[-1].place:
                 break
-            at = found[1]
+            items.append(_Item(rest.value, _ONE, at, rest.end, _ONE))
+            return rest.end
         return at
 
     def composes(self, end: int) -> bool:
@@ -369,8 +377,11 @@ class Numerals:
         del items[keep:]
         weak = not taken and self.tokens.words[at] in self.weak
         begin = taken[0].start if taken else at
+        inner = taken[-1].place if taken and taken[-1].place >= 1000 else _ONE
         spread = sum((item.spread for item in taken), Decimal(0)) * scale
-        items.append(_Item(total * scale, scale, begin, end, granularity, scaled=True, weak=weak, spread=spread))
+        items.append(
+            _Item(total * scale, scale * inner, begin, end, granularity, scaled=True, weak=weak, spread=spread)
+        )
         return True
 
     def close_ordinal(self, value: Decimal, at: int, end: int, items: list[_Item]) -> bool:

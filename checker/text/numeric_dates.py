@@ -35,10 +35,11 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _with_spaces(table, a, b, c, text, at)
     else:
         mark = mark.strip()
-        led = len(b) == 2 and _led(table, tokens, index)
+        named = c is None and _weekday(tokens, index, match.end())
+        led = named or (len(b) == 2 and _led(table, tokens, index))
         dotted = mark == "." and (text[match.end() : match.end() + 1] == "." or led)
-        dotted = dotted or (mark == "-" == table["short_mark"] and _led(table, tokens, index))
-        parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted)
+        dotted = dotted or (mark == "-" == table["short_mark"] and (named or _led(table, tokens, index)))
+        parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted, named)
     if parts is None or not possible(*parts) or parts[1] is None:
         return None
     return Day(*parts, _token_at(tokens, index, match.end()))
@@ -65,6 +66,17 @@ def _token_at(tokens: Tokens, index: int, to: int) -> int:
     while index < tokens.count and tokens.starts[index] < to:
         index += 1
     return index
+
+
+def _weekday(tokens: Tokens, index: int, to: int) -> bool:
+    """Whether a weekday stands at the digits, so that they are a day and a month: "tors 1/2", 1/2(火)."""
+    for size in (3, 2, 1):
+        if size <= index and tokens.gap(index) in (" ", ", ", "، ", ". ", "., "):
+            found = tokens.longest(index - size, "weekday")
+            if found is not None and found[1] == index:
+                return True
+    end = _token_at(tokens, index, to)
+    return end < tokens.count and tokens.gap(end) in ("", " ", "(", " (") and tokens.longest(end, "weekday") is not None
 
 
 def _led(table: dict[str, Any], tokens: Tokens, index: int) -> bool:
@@ -104,7 +116,7 @@ def _three(table: dict[str, Any], a: str, b: str, c: str, mark: str) -> _Parts |
     return full_year(c), month, day
 
 
-def _two(table: dict[str, Any], a: str, b: str, mark: str, closed: bool) -> _Parts | None:
+def _two(table: dict[str, Any], a: str, b: str, mark: str, closed: bool, named: bool) -> _Parts | None:
     if len(a) == 4 and len(b) <= 2:
         marks = "-/" if table["decimal"] == "." and not (closed and table["dotted_dates"]) else "-/."
         return (int(a), int(b), None) if plausible_year(a) and mark in marks else None
@@ -114,9 +126,9 @@ def _two(table: dict[str, Any], a: str, b: str, mark: str, closed: bool) -> _Par
     if not (mark == "/" or dotted) or len(a) > 2 or len(b) > 2:
         return None
     first, second = int(a), int(b)
-    if (a, b) == ("24", "7"):
+    if (a, b) == ("24", "7") and mark == "/" and not named:
         return None  # round the clock
-    if mark == "/" and first < second <= 12 and second in _DENOMINATORS and len(b) == len(str(second)):
+    if mark == "/" and not named and first < second <= 12 and second in _DENOMINATORS and len(b) == len(str(second)):
         return None  # a fraction as likely as a date
     month, day = _ordered(first, second, table["short_order"] == "md")
     return None, month, day
