@@ -128,7 +128,14 @@ def _weekdays(text: str, known: Locale) -> Iterator[Fact]:
     """The weekdays of a text; weak where their name is a rank too ("thứ năm", Thursday or fifth)."""
     words = _calendar(known.tag)[0]
     for start, end, name in _words(words, lowered(text)):
-        yield Fact("weekday", start, end, words.numbers[name] + 1, weak=name in words.doubtful)
+        yield Fact(
+            "weekday", start, end, words.numbers[name] + 1, weak=name in words.doubtful and not _named(text[start:end])
+        )
+
+
+def _named(written: str) -> bool:
+    """Whether a capital within makes a name of words that are a rank too: "thứ Năm"."""
+    return written.split()[-1][0].isupper() and " " in written.strip()
 
 
 def _beside(weekdays: Sequence[Fact], fact: Fact) -> Fact | None:

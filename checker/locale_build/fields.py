@@ -13,7 +13,7 @@ from checker.locale_build.source import Data, listed
 _FORWARD = {
     "collective_endings": "rough", "articles": "article", "joiners": "joiner", "points": "point", "parts": "parts",
     "halves": "half_behind", "not_before": "not", "links": "link", "minor_joiners": "minor_joiner",
-    "counters": "counter", "figure_endings": "figure_ending",
+    "counters": "counter", "counted_nouns": "counted_noun", "figure_endings": "figure_ending",
     "unit_prefixes": "unit_prefix", "weak_ordinals.before": "ranks", "ordinal_marks.after": "ordinal_mark",
     "ranges.and": "range_and", "ranges.to": "range_to",
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",
@@ -31,7 +31,7 @@ _TRIGGERS = {
 _BEFORE = {
     "minus": "minus", "not_after": "not", "weak_ordinals.after": "ranks", "ordinal_marks.before": "ordinal_mark",
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
-    "date.century_before": "date_century_before", "date.not_day": "date_not_day",
+    "date.century_before": "date_century_before", "date.weekday_before": "weekday_lead", "date.not_day": "date_not_day",
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",

@@ -96,13 +96,16 @@ class Amounts:
         return Found(start, end, Mention("ordinal", at, to, value, core=(at, to)))
 
     def names_weekday(self, figure: Figure) -> bool:
-        """ "thứ Hai, ngày 1": an ordinal that is a weekday, as a date behind it says."""
+        """ "thứ Hai", "sáng thứ hai", "thứ hai, ngày 1": a rank that is a weekday by its capital or its neighbours."""
         tokens = self.tokens
-        end = figure.end
-        if end >= tokens.count or tokens.gap(end) not in (" ", ", "):
-            return False
-        weekday = tokens.longest(figure.start - 1, "weekday")
+        start, end = figure.start, figure.end
+        weekday = tokens.longest(start - 1, "weekday")
         if weekday is None or weekday[1] != end:
+            return False
+        before = tokens.before(start - 1)
+        if tokens.text[tokens.starts[start]].isupper() or "part" in before or "weekday_lead" in before:
+            return True
+        if end >= tokens.count or tokens.gap(end) not in (" ", ", "):
             return False
         return tokens.words[end].isdecimal() or tokens.longest(end, "date_the_after") is not None
 

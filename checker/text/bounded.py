@@ -15,7 +15,10 @@ _ENDS = frozenset((
     "unit", "currency", "counter", "ordinal_mark", "date_year_mark", "date_month_mark", "date_day_mark", "clock_hour",
     "clock_minute", "parts", "hedge", "point", "collective", "joiner", "half_behind",
 ))  # fmt: skip
-_COUNTED = frozenset(("unit", "currency", "counter", "ordinal_mark", "collective", "clock_hour", "parts"))
+_COUNTED = frozenset((
+    "unit", "currency", "counter", "counted_noun", "ordinal_mark", "collective", "clock_hour", "parts", "point",
+    "fraction", "scale",
+))  # fmt: skip
 _RANKED = frozenset(("ordinal_mark", "date_month_mark"))
 _BEFORE = ("minus", "hedge", "currency", "from")
 

@@ -32,6 +32,13 @@ class _Read(NamedTuple):
     half: bool | None  # whether it is told to be in the second half of the day, or the first; None: neither
 
 
+# What may stand behind bare minutes, and what makes digits of another figure of them.
+_TIMED = frozenset(
+    ("clock_am", "clock_pm", "clock_day", "clock_night", "part", "relative", "weekday", "date_the_after")
+)
+_RUNNING_ON = frozenset(("", ".", ",", ":", "-", "–", "/"))
+
+
 class Clock:
     """Finds times of day in one text."""
 
@@ -269,7 +276,18 @@ class Clock:
         unit = self.behind(found[1], "clock_minute")
         if unit is not None:
             return found[0], unit[1]
-        return found if letter and len(tokens.words[at]) == 2 and tokens.words[at].isdecimal() else None
+        if len(tokens.words[at]) != 2 or not tokens.words[at].isdecimal():
+            return None
+        return found if letter or self.ends_time(found[1]) else None
+
+    def ends_time(self, end: int) -> bool:
+        """Whether nothing behind bare minutes could be counted by them: "19 giờ 30", "10 heures 30 du matin"."""
+        tokens = self.tokens
+        if end >= tokens.count:
+            return True
+        if tokens.gap(end) in _RUNNING_ON:
+            return False
+        return not tokens.joined(end) or not _TIMED.isdisjoint(tokens.here(end))
 
     def number(self, index: int, *, ranked: bool = False) -> tuple[int, int] | None:
         word = self.tokens.words[index]
