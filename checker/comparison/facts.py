@@ -102,9 +102,6 @@ _digits = re.compile(r"(?<![\w.,:/@#+-])\d{2,9}(?![\d_/]|[.,:-]\d)")
 # What looks like a time of day and is none: "27:37" of a match, "13:100".
 _clock = re.compile(r"(?<![\w.,:/@#+-])\d{1,3}:\d{2,3}(?![\w/%]|[.,:-]\d)")
 
-# A score, which other languages part with a hyphen: 5:3, 5-3.
-_score = re.compile(r"(?<![\w.,:/@#+-])(\d{1,3}):(\d)(?![\w/%]|[.,:-]\d)")
-
 
 def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
     taken = {at for fact in found for at in range(fact.start, fact.end)}
@@ -115,10 +112,6 @@ def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
     for match in _clock.finditer(text):
         if match.start() not in taken:
             yield Fact("time", *match.span(), match[0])
-    for match in _score.finditer(text):
-        for side in (1, 2) if match.start() not in taken else ():
-            value = Quantity(Decimal(match[side]))
-            yield Fact("number", *match.span(side), value, (value,))
 
 
 # --- words of the calendar --------------------------------------------------------------------

@@ -47,6 +47,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "date_marks": dates.marks or bool(held(data, "date.year_mark")),
         "full_months": _written_out(full_months(cldr), data) | _tokens(data, "full_months"),
         "capital_months": capital_months(cldr),
+        "small_months": _in_small_letters(data),
         "weak_months": _tokens(data, "weak_months"),
         "weak_numbers": _tokens(data, "weak_numbers"),
         "weak_ordinals": _tokens(data, "weak_ordinals.forms"),
@@ -68,6 +69,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_after": _tokens(data, "clock.after"),
         "ordinal_hours": held(data, "clock.ordinals") or "",
+        "tied_hedges": data.get("tied_hedges") == "yes",
         "positional": data.get("positional") == "yes",
         "proper_fractions": data.get("proper_fractions") == "yes",
         "year_pairs": data.get("year_pairs") == "yes",
@@ -102,6 +104,13 @@ def _duals(data: Data) -> dict[str, list[str]]:
     two = next((word for form in listed(section(data, "numbers").get("2")) for word in words_of(form)), "")
     duals = section(data, "duals").items()
     return {word: [two, words_of(one)[0]] for one, forms in duals for form in listed(forms) for word in words_of(form)}
+
+
+def _in_small_letters(data: Data) -> set[str]:
+    """The forms, in any case, of the months that are written in small letters too."""
+    starts = tuple(listed(data.get("small_months")))
+    forms = {word for forms in section(data, "months").values() for form in listed(forms) for word in words_of(form)}
+    return {word for word in forms if word.startswith(starts)} if starts else set()
 
 
 def _tokens(data: Data, name: str) -> set[str]:

@@ -54,7 +54,8 @@ _KEYED = (
 _KEPT = (
     "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
-    "positional", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
+    "small_months",
     "full_months",
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",

@@ -11,6 +11,7 @@ from checker.quantities import Quantity
 from checker.text.bounded import begins, closes, marked
 from checker.text.figures import Figures
 from checker.text.numerals import Figure
+from checker.text.suffixed import tied
 from checker.text.tails import Tail, Tails
 from checker.text.tokens import Tokens
 from checker.words import is_single
@@ -41,6 +42,7 @@ class Amounts:
         self.tokens = tokens
         self.dots = table["dotted_ordinals"]
         self.bounded = table["bounded"]
+        self.tied = table["tied_hedges"]
         self.weak_ordinals: set[str] = table["weak_ordinals"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
@@ -335,11 +337,11 @@ class Amounts:
             return before[1], end, before[0]
         follow = tokens.next(end)
         counter = follow.get("counter")
-        after = follow.get("hedge")
+        after = (tied(tokens, end) if self.tied else None) or follow.get("hedge")
         at = end
         if after is None and counter is not None:
             at = counter[1]
-            after = tokens.behind(at, "hedge")
+            after = (tied(tokens, at) if self.tied else None) or tokens.behind(at, "hedge")
         if after is not None and not (self.bounded and after[1] == at + 1 and not closes(tokens, after[1])):
             return start, after[1], after[0]
         between = tokens.longest_before(start, "between", floor) if leading and ranged else None

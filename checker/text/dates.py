@@ -305,7 +305,9 @@ class Dates:
             return False
         if word in self.table["weak_months"]:  # the other word, Mars or May, is a name in most texts
             return written.islower() and not self.table["capital_months"]
-        return written[0].isupper() or not self.table["capital_months"]
+        if written[0].isupper() or not self.table["capital_months"]:
+            return True
+        return end > index + 1 or word in self.table["small_months"]  # "mayısta", "ekim ayında"
 
     def year_first(self, index: int) -> Days:
         """ "2017 April", "2019-Aug-01"."""

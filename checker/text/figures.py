@@ -301,7 +301,7 @@ class Figures:
             value = divided(figure.value, ordinal[0])
             return self.extended(figure, value, ordinal[1], grain(value))
         parts = self.behind(figure.end, "parts")
-        if parts is not None and parts[1] < self.tokens.count and figure.value > 0:  # 三分の一
+        if parts is not None and self.divides(figure, parts[1]):  # 三分の一
             above = self.numerals.figure(parts[1])
             if above is not None and not above.ordinal:
                 above = self.suffixed(self.pointed(above))
@@ -353,6 +353,12 @@ class Figures:
             return None
         value = figure.value + divided(above.value, below[0])
         return self.extended(figure, value, below[1], grain(value))
+
+    def divides(self, figure: Figure, above: int) -> bool:
+        """Whether the figure may be a denominator: none is nought, and "2018'de iki" is two in that year."""
+        if above >= self.tokens.count or figure.value <= 0:
+            return False
+        return figure.value in _HUNDREDS or not plausible_year(self.tokens.words[figure.start])
 
     def is_article(self, index: int) -> bool:
         return self.tokens.longest(index, "article") is not None
