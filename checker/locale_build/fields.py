@@ -54,9 +54,8 @@ _KEYED = (
 _KEPT = (
     "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
-    "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers", "weak_months",
-    "small_months",
-    "full_months",
+    "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers",
+    "weak_months", "small_months", "full_months",
     "name_words", "capital_nouns",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
