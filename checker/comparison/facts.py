@@ -157,12 +157,13 @@ class Words(NamedTuple):
     pattern: re.Pattern[str] | None
     numbers: dict[str, int]
     doubtful: frozenset[str] = frozenset()  # those that are ranks too
+    whole: frozenset[str] = frozenset()  # those that another one begins with: červen, in červenec
 
 
 def _words(words: Words, low: str) -> Iterator[tuple[int, int, str]]:
     for match in words.pattern.finditer(low) if words.pattern else ():
         name, ending = match[1], match[2]
-        if not ending or (len(name) >= _LONG and len(ending) <= _ENDING):
+        if not ending or (len(name) >= _LONG and len(ending) <= _ENDING and name not in words.whole):
             yield match.start(), match.end(1), " ".join(_parted.split(name))
 
 
@@ -205,4 +206,5 @@ def _sought(forms: dict[str, int]) -> Words:
     written = "|".join(re.escape(form).replace(r"\ ", _PARTED) for form in longest_first)
     if is_single(longest_first[0][0]):
         return Words(re.compile(f"({written})()"), forms)
-    return Words(re.compile(rf"(?<!\w)({written})(\w*)"), forms)
+    whole = {short for short in forms for long in forms if long.startswith(short) and forms[long] != forms[short]}
+    return Words(re.compile(rf"(?<!\w)({written})(\w*)"), forms, whole=frozenset(whole))

@@ -36,6 +36,7 @@ _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _DIGITS = range(100)  # what a decimal may be told by; no half
 _DECIMALS = 40  # more are no one's figure
+_MONEY = frozenset(("currency", "code"))
 _GIGA = 10**9
 _DIALLED = 9  # digits of a telephone number
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
@@ -263,11 +264,20 @@ class Figures:
                 continue  # 5 M☉
             written = self.tokens.text[self.tokens.starts[figure.end] : self.tokens.ends[end - 1]]
             value = values.get(written if len(written) < 3 else written.lower())
+            if value is None and self.abbreviated(end):
+                value = values.get(f"{written.lower()}.")
             if value == _GIGA and figure.value < 10 and figure.granularity == 1 and meaning == "suffix":
                 continue  # 5G is a standard
             if value is not None:  # 10 M is ten million, 10 m a length
                 return self.extended(figure, figure.value * Decimal(value), end, figure.granularity * Decimal(value))
         return figure
+
+    def abbreviated(self, end: int) -> bool:
+        """Whether a full stop shortens the word before this token, and ends no sentence: "5 mil. korun", "5 mil. Kč"."""
+        tokens = self.tokens
+        if end >= tokens.count or tokens.gap(end) not in (". ", "."):
+            return False
+        return tokens.text[tokens.starts[end]].islower() or not _MONEY.isdisjoint(tokens.here(end))
 
     def multiplied(self, figure: Figure) -> Figure:
         """ "3 dozens", "ett fyrtiotal"."""
