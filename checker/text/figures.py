@@ -273,7 +273,7 @@ class Figures:
         return figure
 
     def abbreviated(self, end: int) -> bool:
-        """Whether a full stop shortens the word before this token, and ends no sentence: "5 mil. korun", "5 mil. Kč"."""
+        """Whether a full stop shortens the word before this token, and ends no sentence: "5 mil. korun"."""
         tokens = self.tokens
         if end >= tokens.count or tokens.gap(end) not in (". ", "."):
             return False
