@@ -1,26 +1,32 @@
-"""How many megabytes of running text a second are recognised, per language, beside dateparser and Recognizers-Text.
+"""How fast running text and short texts are recognised, per language, beside dateparser and Recognizers-Text.
 
     python benchmarks/recognise.py [--language sv]... [--text FILE] [--others]
 
-Without --text a language gets the articles of this repository that are written in it, else the README,
-whose facts it may not know. --others needs `pip install dateparser recognizers-text-suite 'emoji<1'`; they get
-the first code points of the same text.
+Running text: the articles of this repository that are written in the language, else the README, whose facts it may not
+know; megabytes a second. Short texts: the examples in the language's own file, a fact in each; texts a second.
+--others needs `pip install dateparser recognizers-text-suite 'emoji<1'`. They get a share of the very same texts, and
+the ratios are to factlint on that share.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from checker import recognise
-from checker.locales import languages
+from checker.locale_build.source import listed, read_language
+from checker.locales import DATA_FOLDER, languages
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
-_SHARE = 20_000  # code points that the slow ones get
+_SHARE = 10_000  # code points of running text that the slow ones get
+_TEXTS = 40  # short texts that they get
+_ROUNDS = 3  # the best of so many counts
+
+Read = Callable[[str], object]
 
 
 def sample(tag: str, size: int) -> str:
@@ -35,16 +41,29 @@ def sample(tag: str, size: int) -> str:
     return text * (size // len(text) + 1)
 
 
-def rate(work: Callable[[str], object], text: str) -> float:
-    """Megabytes a second of processor time."""
-    start = time.process_time()
-    work(text)
-    return len(text.encode()) / 1e6 / (time.process_time() - start)
+def examples(tag: str) -> list[str]:
+    """Short texts: what the language's file gives as examples of every kind, and of nothing."""
+    found = []
+    for values in read_language(DATA_FOLDER, tag)["examples"].values():
+        for texts in values.values() if isinstance(values, dict) else [values]:
+            found += listed(texts)
+    return found
 
 
-def others(tag: str) -> dict[str, Callable[[str], object]]:
+def seconds(read: Read, texts: Sequence[str], rounds: int = 1) -> float:
+    """Processor time for all the texts, the best of so many rounds."""
+    taken = []
+    for _ in range(rounds):
+        start = time.process_time()
+        for text in texts:
+            read(text)
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def others(tag: str) -> dict[str, Read]:
     """The other recognisers that are installed, each with a call that reads a text."""
-    found: dict[str, Callable[[str], object]] = {}
+    found: dict[str, Read] = {}
     try:
         from dateparser.search import search_dates
     except ImportError:
@@ -52,15 +71,37 @@ def others(tag: str) -> dict[str, Callable[[str], object]]:
     else:
         found["dateparser"] = lambda text: search_dates(text, languages=[tag])
     try:
-        from recognizers_suite import Culture, recognize_number
+        import recognizers_suite as suite
     except ImportError:
         print("recognizers-text-suite is not installed")
     else:
-        codes = [code for name, code in vars(Culture).items() if isinstance(code, str) and not name.startswith("_")]
-        cultures = {code.split("-")[0]: code for code in codes}
-        if tag in cultures:
-            found["Recognizers-Text, numbers alone"] = lambda text: recognize_number(text, cultures[tag])
+        codes = [c for name, c in vars(suite.Culture).items() if isinstance(c, str) and not name.startswith("_")]
+        culture = {code.split("-")[0]: code for code in codes}.get(tag)
+        if culture is not None:
+            kinds = (suite.recognize_number, suite.recognize_ordinal, suite.recognize_percentage)
+            kinds += (suite.recognize_currency, suite.recognize_datetime)
+            found["Recognizers-Text, numbers"] = lambda text: suite.recognize_number(text, culture)
+            found["Recognizers-Text, five kinds"] = lambda text: [kind(text, culture) for kind in kinds]
     return found
+
+
+def beside(tag: str, text: str, shorts: Sequence[str]) -> None:
+    """Prints how the other recognisers do on a share of the same texts."""
+    read = partial(recognise, language=tag)
+    share = shorts[:: max(1, len(shorts) // _TEXTS)]
+    running, short = seconds(read, [text[:_SHARE]], _ROUNDS), seconds(read, share, _ROUNDS)
+    for name, other in others(tag).items():
+        try:
+            other(share[0])  # what it loads once
+            its_running, its_short = seconds(other, [text[:_SHARE]]), seconds(other, share)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+            print(f"{tag:8} {name:28} cannot read it: {type(error).__name__}")
+            continue
+        megabytes = len(text[:_SHARE].encode()) / 1e6
+        print(
+            f"{tag:8} {name:28} {megabytes / its_running:8.4f} MB/s {len(share) / its_short:8.0f} texts/s"
+            f"   factlint is {its_running / running:.0f} and {its_short / short:.0f} times as fast"
+        )
 
 
 def main() -> None:
@@ -72,11 +113,16 @@ def main() -> None:
     arguments = parser.parse_args()
     for tag in arguments.language or languages():
         text = arguments.text.read_text(encoding="utf-8") if arguments.text else sample(tag, arguments.size)
-        read = partial(recognise, language=tag)
+        read, shorts = partial(recognise, language=tag), examples(tag)
         facts = len(read(text))
-        print(f"{tag:8} factlint {rate(read, text):9.3f} MB/s  {facts} facts in {len(text)} characters")
-        for name, work in (others(tag) if arguments.others else {}).items():
-            print(f"{tag:8} {name} {rate(work, text[:_SHARE]):9.5f} MB/s")
+        megabytes = len(text.encode()) / 1e6
+        print(
+            f"{tag:8} {'factlint':28} {megabytes / seconds(read, [text], _ROUNDS):8.4f} MB/s"
+            f" {len(shorts) / seconds(read, shorts, _ROUNDS):8.0f} texts/s"
+            f"   {facts} facts in {len(text)} characters, {len(shorts)} short texts"
+        )
+        if arguments.others:
+            beside(tag, text, shorts)
 
 
 if __name__ == "__main__":
