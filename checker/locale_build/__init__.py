@@ -66,6 +66,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "inner_hedges": bool(section(data, "inner_hedges")),
         "percent_parts": data.get("percent_parts") == "yes",
         "ordinal_leads": data.get("ordinal_leads") == "yes",
+        "fractions_apart": data.get("fractions_apart") == "yes",
         "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_after": _tokens(data, "clock.after"),
         "ordinal_hours": held(data, "clock.ordinals") or "",

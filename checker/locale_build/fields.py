@@ -21,7 +21,7 @@ _FORWARD = {
     "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
     "date.decade": "date_decade", "date.decade_tens": "date_decade_tens", "date.year_word": "date_year_word",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
-    "date.and": "date_and", "followers": "follower", "plus_half": "plus_half",
+    "date.and": "date_and", "followers": "follower", "denominators": "denominator", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.at": "clock_at", "clock.day": "clock_day", "clock.night": "clock_night",
     "clock.am": "clock_am", "clock.pm": "clock_pm",
 }  # fmt: skip
@@ -40,12 +40,12 @@ _BEFORE = {
 }  # fmt: skip
 NUMERALS = {"number", "scale", "ordinal"}  # what words that make up numbers mean
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
-_GLUED = ("date.decade_tens", "collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
+_GLUED = ("denominators", "date.decade_tens", "collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
 _KEYED = (
-    "numbers", "spans", "scales", "ordinals", "fractions", "added", "spelled", "collectives", "rough_collectives",
-    "suffixes", "money_suffixes",
+    "numbers", "spans", "scales", "ordinals", "fractions", "single_fractions", "added", "spelled",
+    "collectives", "rough_collectives", "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
     "units", "glued_units", "unit_frames", "leading_units", "lengths",
     "currencies", "minor_units", "months", "weekdays", "eras", "centuries", "parts_of_day", "relative",
@@ -53,6 +53,7 @@ _KEYED = (
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
+    "fractions_apart",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers",
     "weak_months", "small_months", "full_months",
@@ -124,6 +125,8 @@ def _add_numerals(forms: Forms, data: Data) -> None:
         forms.glue(listed_forms)
     for value, listed_forms in section(data, "added").items():
         forms.add(listed_forms, "added", float(value), trigger=True)
+    for value, listed_forms in section(data, "single_fractions").items():
+        forms.add(listed_forms, "single_fraction", whole(value))
     for name, hedge in (("collectives", ""), ("rough_collectives", "~")):
         weak = set(listed(data.get("weak_numbers")))
         for value, listed_forms in section(data, name).items():

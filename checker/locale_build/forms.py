@@ -97,12 +97,16 @@ class Forms:
         """Texts without diacritics happen: a bare form is a fallback where no other word has it."""
         if self._accents_kept:
             return
-        for trie, words, meaning, value, trigger in self._bare:
-            node = trie
-            for word in words:
-                node = node.get(word, {})
-            if "" not in node or meaning in node[""]:
-                self._put(trie, words, meaning, value, trigger)
+        # all are asked before the first is put, so that a bare form has every meaning of the form that it stands for
+        free = [one for one in self._bare if self._is_free(*one[:3])]
+        for trie, words, meaning, value, trigger in free:
+            self._put(trie, words, meaning, value, trigger)
+
+    def _is_free(self, trie: Trie, words: list[str], meaning: str) -> bool:
+        node = trie
+        for word in words:
+            node = node.get(word, {})
+        return "" not in node or meaning in node[""]
 
 
 def unaccented(word: str) -> str:

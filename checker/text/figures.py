@@ -34,7 +34,7 @@ _GROWS = frozenset(
 )
 _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
-_DIGITS = range(100)  # what a decimal may be told by; no half
+_DIGITS = range(10**6)  # what a decimal may be told by; no half
 _DECIMALS = 40  # more are no one's figure
 _MONEY = frozenset(("currency", "code"))
 _GIGA = 10**9
@@ -140,7 +140,7 @@ class Figures:
         if tokens.words[at].isdecimal():
             return tokens.words[at][:_DECIMALS], at + 1
         part = self.numerals.figure(at)
-        if part is not None and not part.ordinal and part.value < 100 and part.granularity == 1:
+        if part is not None and not part.ordinal and part.value < 10**6 and part.granularity == 1:
             nought = tokens.longest(at, "number")
             places = part.end - at if nought is not None and nought[0] == 0 else 1
             return str(int(part.value)).zfill(places), part.end  # 零点|零三
@@ -302,9 +302,10 @@ class Figures:
         """ "two thirds", "five and a half"."""
         if figure.ordinal:
             return figure
-        found = self.behind(figure.end, "fraction")
+        found = self.behind(figure.end, "fraction") or self.single(figure)
         if found is not None:
-            value = divided(figure.value, found[0])
+            numerator = self.numerator(figure)
+            value = figure.value - numerator + divided(numerator, found[0])
             return self.extended(figure, value, found[1], grain(value))
         ordinal = self.behind(figure.end, "ordinal") if figure.value == 1 and not figure.digits else None
         if ordinal is not None and 3 <= ordinal[0] <= 100 and not self.is_article(figure.start):  # "one third"
@@ -344,24 +345,45 @@ class Figures:
             return self.extended(figure, figure.value + figure.granularity / 2, half[1], grained)
         return self.scaled(figure, figure.value + Decimal("0.5"), half[1])
 
+    def single(self, figure: Figure) -> tuple[int, int] | None:
+        """ "un milésimo": a part that is told with one alone, for behind two the word would rank."""
+        return self.behind(figure.end, "single_fraction") if figure.value == 1 and not figure.digits else None
+
+    def numerator(self, figure: Figure) -> Decimal:
+        """What a fraction divides: of "venti e tre quinti" the three, where tens and units have no "and" between."""
+        last = figure.end - 1
+        if not self.table["fractions_apart"] or figure.digits or last - figure.start < 2:
+            return figure.value
+        small = self.numerals.figure(last)
+        joined = "joiner" in self.numerals.meanings(last - 1) and self.tokens.gap(last) == " "
+        return small.value if joined and small is not None else figure.value
+
     def denominator(self, figure: Figure) -> Figure | None:
-        """ "tres *dos|milésimos*": an ordinal written together, whose last part is a fraction."""
-        if figure.digits or figure.article or figure.end >= self.tokens.count or self.tokens.gap(figure.end) != " ":
+        """ "tres *dos|milésimos*", "un *veinticinco|avo*": an ordinal in one word, a number with the name of parts."""
+        if figure.digits or figure.end >= self.tokens.count or self.tokens.gap(figure.end) != " ":
             return None
         below = self.numerals.figure(figure.end)
-        if below is None or not below.ordinal or below.end == below.start + 1 or self.tokens.gap(below.end - 1):
+        if below is None or below.value < _THIRD:
+            return None
+        parts = self.behind(below.end, "denominator")
+        if parts is not None:
+            return below._replace(end=parts[1])
+        whole = below.end == below.start + 1 or self.tokens.gap(below.end - 1)
+        if figure.article or not below.ordinal or whole:
             return None
         return below if "fraction" in self.numerals.meanings(below.end - 1) else None
 
     def remainder(self, figure: Figure, joiner: tuple[Any, int] | None) -> Figure | None:
         """ "tres y un cuarto", "ciento treinta con dos quintos": a whole number and a fraction beside it."""
-        if joiner is None or joiner[1] >= self.tokens.count or figure.digits or figure.granularity != 1:
+        if joiner is None or joiner[1] >= self.tokens.count or figure.digits:
+            return None
+        if figure.granularity != 1 and figure.granularity < _MILLION:
             return None
         above = self.numerals.figure(joiner[1])
         below = self.behind(above.end, "fraction") if above is not None and not above.digits else None
         if above is None or below is None or below[0] < _THIRD or above.ordinal or not 0 < above.value < below[0]:
             return None
-        value = figure.value + divided(above.value, below[0])
+        value = figure.value + divided(above.value, below[0]) * figure.granularity
         return self.extended(figure, value, below[1], grain(value))
 
     def divides(self, figure: Figure, above: int) -> bool:

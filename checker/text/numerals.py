@@ -240,12 +240,16 @@ class Numerals:
                 return end, False, False
             if "number" in meanings and self.add(_exact(meanings["number"]), at, end, items):
                 return end, False, False
-            divides = items and "ordinal" in meanings and "fraction" in meanings and tokens.gap(at)
-            if divides and not self.ranks_on(end) and not self.improper(items, Decimal(meanings["fraction"])):
+            divides = items and "ordinal" in meanings and self.is_part(meanings, items) and tokens.gap(at)
+            if divides and not self.ranks_on(end) and not self.improper(items, Decimal(meanings["ordinal"])):
                 return None  # "due quinti", not "dos milésimo tricentésimo"
             if "ordinal" in meanings and self.close_ordinal(_exact(meanings["ordinal"]), at, end, items):
                 return end, True, True
         return None
+
+    def is_part(self, meanings: dict[str, Any], items: list[_Item]) -> bool:
+        """Whether a word is the name of a part: "dos milésimos", and "un milésimo"; "dos milésimo" ranks."""
+        return "fraction" in meanings or ("single_fraction" in meanings and len(items) == 1 and items[0].value == 1)
 
     def begins_unit(self, at: int, end: int) -> bool:
         """Whether a multiplier behind digits only begins the name of a unit or a currency: 兆|瓦, 百|慕大元."""
