@@ -18,6 +18,7 @@ _dotted = re.compile(r"(\d{1,2})\.(\d{2})(?!\.?\d)")
 _TELLS = frozenset(("clock_hour", "clock_am", "clock_pm"))  # what makes a number before it a time
 _SPANS = frozenset(("clock_day", "clock_night"))  # likewise, though hours behind a number may be as many of them
 _HALVES = frozenset(("clock_am_before", "clock_pm_before", "clock_night_before"))
+_MERIDIEM = frozenset(("clock_am", "clock_pm", *_SPANS))
 _FORENOON = range(7, 12)  # hours "of the day" that are before noon
 _EVENING = range(6, 12)  # hours "of the night" that are before midnight
 _JOINS = frozenset(("range_and", "range_to", "date_to"))
@@ -223,7 +224,7 @@ class Clock:
             later = follow.get("clock_later") if said else None
             if later is not None:  # "a las ocho y cuarto"
                 return shifted(ClockTime(value), int(later[0])), later[1]
-            sure = not said or "clock_am" in follow or "clock_pm" in follow or not self.counts(end)
+            sure = not said or not _MERIDIEM.isdisjoint(follow) or not self.counts(end)
             return (ClockTime(value), end) if sure or self.spans(index, follow) else None
         tokens = self.tokens
         letter = len(tokens.words[end]) == 1 and not is_single(tokens.words[end])
