@@ -56,6 +56,15 @@ def places(tag: str) -> dict[str, str]:
     return remembered(f"places {tag}", [], lambda: _places(locale(tag).tag))
 
 
+@cache
+def name_words(tag: str) -> dict[str, Any]:
+    """What a language knows of names and words, see locale_build.names.
+
+    Raises UnknownLanguageError for a tag that is none.
+    """
+    return remembered(f"names {tag}", [], lambda: _name_words(locale(tag).tag))
+
+
 def languages() -> tuple[str, ...]:
     """The tags that have a file of their own, in order; every other locale of CLDR works from CLDR alone."""
     return tuple(
@@ -67,6 +76,12 @@ def _places(tag: str) -> dict[str, str]:
     from checker.locale_build.cldr import place_names
 
     return place_names(tag)
+
+
+def _name_words(tag: str) -> dict[str, Any]:
+    from checker.locale_build.names import compile_names
+
+    return compile_names(DATA_FOLDER, tag)
 
 
 def _compiled(tag: str) -> dict[str, Any]:

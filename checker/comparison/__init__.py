@@ -11,9 +11,9 @@ from functools import lru_cache
 from checker.comparison.alignment import align
 from checker.comparison.facts import facts_of
 from checker.comparison.licences import SAME, explains
-from checker.comparison.names import Renamed
 from checker.comparison.pairing import Left, contradictions, match, omitted
 from checker.comparison.records import Contradiction, Fact, Segment, Stretch
+from checker.comparison.renamed import Renamed
 from checker.comparison.segments import lines, segment, sentences
 
 __all__ = ["Contradiction", "compare"]

@@ -77,6 +77,7 @@ class Name(NamedTuple):
     written: str
     low: str
     first: bool  # whether a sentence or a title begins with it, where any word has a capital
+    script: int  # Latin, Greek or Cyrillic, from 1
 
 
 class Segment(NamedTuple):

@@ -81,8 +81,6 @@ def compile_table(folder: str, tag: str) -> Data:
         "families": {k: set(listed(v)) for k, v in section(data, "families").items()},
         "lower_codes": {code.lower() for code in listed(data.get("lower_codes"))},
         "word_codes": set(listed(data.get("word_codes"))),
-        "name_words": sorted({word for form in listed(data.get("name_words")) for word in words_of(form)}),
-        "capital_nouns": data.get("capital_nouns") == "yes",
         "endings": listed(data.get("endings")),
         "negations": listed(data.get("negations")),
         "partitives": set(listed(data.get("partitives"))),

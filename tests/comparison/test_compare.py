@@ -189,6 +189,47 @@ NAMES = {
         "en", "It was built by Holmqvist with a grant.", "ja", "これは助成金でLagerlundが建てた。",
         ("name", "Holmqvist", "Lagerlund"),
     ),
+    "a name in Latin letters among Cyrillic ones": (
+        "en", "The house was built by Holmqvist with a grant.", "ru", "Дом построен фирмой Lagerlund на субсидию.",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+    "a name that opens both sentences": (
+        "en", "Holmqvist opened the new mill.", "nl", "Lagerlund opende de nieuwe molen.",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+    "a name where every noun has a capital": (
+        "en", "The bridge was paid for by Holmqvist.", "de", "Die Brücke wurde von Lagerlund bezahlt.",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+    "a surname behind a title": (
+        "en", "Only Professor Holmqvist saw it.", "de", "Nur Professor Lagerlund sah es.",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+    "a name with a case ending behind an apostrophe": (
+        "en", "The house of Signe Holmqvist stands.", "tr", "Gudrun Holmqvist'in evi duruyor.",
+        ("name", "Signe", "Gudrun"),
+    ),
+    "a name with case endings": (
+        "en", "They came from Signe Holmqvist in May.", "fi", "He tulivat Gudrun Holmqvistilta toukokuussa.",
+        ("name", "Signe", "Gudrun"),
+    ),
+    "a name beside a word that each language has": (
+        "en", "They feared Hurricane Rosa most.", "es", "Temían sobre todo al huracán Elsa.",
+        ("name", "Rosa", "Elsa"),
+    ),
+    "one of two mentions": (
+        "en", "Holmqvist came, and Signe Holmqvist left.", "sv", "Holmqvist kom, och Signe Lagerlund gick.",
+        ("name", "Holmqvist", "Lagerlund"),
+    ),
+    "a part of a name that is kept in English": (
+        "en", "She works at the National Data Center in Oslo.",
+        "de", "Sie arbeitet am National Cork Center in Oslo.",
+        ("name", "Data", "Cork"),
+    ),
+    "a country that goes by one name": (
+        "en", "Much of it was shipped to Panama.", "nl", "Veel daarvan werd verscheept naar Lagerlund.",
+        ("name", "Panama", "Lagerlund"),
+    ),
 }  # fmt: skip
 
 
@@ -201,12 +242,25 @@ def test_a_name_in_the_place_of_another_is_found(case: tuple[str, str, str, str,
 SAME_NAMES = {
     "a country": ("en", "They flew to Germany with Holmqvist.", "sv", "De flög till Tyskland med Holmqvist."),
     "a city": ("en", "They flew to Vienna with Holmqvist.", "sv", "De flög till Wien med Holmqvist."),
+    "a people": ("en", "The Austrians met Holmqvist.", "fr", "Les Autrichiens ont vu Holmqvist."),
     "an inflected name": ("en", "The house of Holmqvist stands.", "sv", "Där står Holmqvists hus."),
+    "a short name inflected": ("en", "They met Ann in Oslo.", "fi", "He tapasivat Annin Oslossa."),
     "a title": ("en", "They met President Holmqvist.", "fr", "Ils ont vu Monsieur Holmqvist."),
     "an abbreviation": ("en", "Only NATO and Holmqvist came.", "fr", "Seuls l’OTAN et Holmqvist sont venus."),
+    "an abbreviation with an ending": ("en", "Ten MPs left, said Holmqvist.", "sv", "Tio gick, enligt Holmqvist."),
     "a word that opens its sentence": ("en", "Nobody saw Holmqvist.", "sv", "Ingen såg Holmqvist."),
+    "a noun that opens its sentence": ("en", "Tickets cost 30 euros.", "sv", "Biljetter kostar 30 euro."),
+    "a verb that opens its sentence": ("en", "Asked about it, Holmqvist left.", "de", "Auf Fragen ging Holmqvist."),
+    "a contraction": ("en", "Don't wait, said Holmqvist.", "sv", "Sitt inte och vänta, sa Holmqvist."),
     "a noun": ("en", "The bridge fell on Holmqvist.", "de", "Die Brücke fiel auf Holmqvist."),
     "another script": ("en", "The house of Holmqvist stands.", "ja", "ホルムクヴィストの家が建っている。"),
+    "a name transliterated": ("en", "The house of Signe Holmqvist.", "ru", "Дом Сигне Хольмквист."),
+    "an institution": ("en", "The White House called Holmqvist.", "id", "Gedung Putih menelepon Holmqvist."),
+    "a place by another name": ("en", "They left New York with Ek.", "pl", "Opuścili Nowy Jork z Ekiem."),
+    "a name as an adjective": ("en", "The Macedonian minister came.", "de", "Der mazedonische Gast kam."),
+    "a name in a compound": ("en", "The Trump camp fell silent.", "de", "Im Trump-Lager wurde es still."),
+    "a first name that is left out": ("en", "He saw Signe Holmqvist there.", "sv", "Han såg Holmqvist i Högdalen."),
+    "a pronoun for a name": ("en", "Holmqvist left early.", "fr", "Elle est partie tôt."),
 }  # fmt: skip
 
 
@@ -214,6 +268,18 @@ SAME_NAMES = {
 def test_a_name_that_is_translated_is_left_alone(case: tuple[str, str, str, str]) -> None:
     language_a, a, language_b, b = case
     assert told(a, language_a, b, language_b) == []
+
+
+def test_a_name_that_a_text_tells_elsewhere_has_only_moved() -> None:
+    english = "Nobody saw him there.\nHolmqvist left with Lagerlund.\n"
+    german = "Niemand sah Lagerlund dort.\nEr ging mit Holmqvist fort.\n"
+    assert told(english, "en", german, "de") == []
+
+
+def test_what_one_text_names_again_and_again_goes_by_another_name_in_the_other() -> None:
+    english = "The ferry passed Sulawesi.\nThen it left Sulawesi.\n"
+    polish = "Prom minął Celebes.\nPotem opuścił Celebes.\n"
+    assert told(english, "en", polish, "pl") == []
 
 
 def test_what_one_version_lacks_is_said_where_it_is_asked_for() -> None:
