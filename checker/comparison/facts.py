@@ -19,6 +19,7 @@ from checker.words import is_single, lowered
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _LONG = 6  # letters of a weekday's name behind which an ending may follow
+_NUMERALS = frozenset(("number", "ordinal", "fraction"))
 _ENDING = 8  # letters of such an ending: "Montagabend", "måndagens"
 _SHORTEST = 4  # letters of a name that is no abbreviation, and so no other word
 
@@ -158,12 +159,18 @@ class Words(NamedTuple):
     numbers: dict[str, int]
     doubtful: frozenset[str] = frozenset()  # those that are ranks too
     whole: frozenset[str] = frozenset()  # those that another one begins with: červen, in červenec
+    others: frozenset[str] = frozenset()  # numerals that begin like one of them: четвертої, a fourth, and четвер
 
 
 def _words(words: Words, low: str) -> Iterator[tuple[int, int, str]]:
     for match in words.pattern.finditer(low) if words.pattern else ():
         name, ending = match[1], match[2]
-        if not ending or (len(name) >= _LONG and len(ending) <= _ENDING and name not in words.whole):
+        if not ending or (
+            len(name) >= _LONG
+            and len(ending) <= _ENDING
+            and name not in words.whole
+            and name + ending not in words.others
+        ):
             yield match.start(), match.end(1), " ".join(_parted.split(name))
 
 
@@ -183,7 +190,10 @@ def _calendar(tag: str) -> tuple[Words, Words]:
     }
     doubtful = frozenset(form for form, meanings in days.items() if "ordinal" in meanings)
     weekdays = _sought({form: int(meanings["weekday"]) for form, meanings in days.items()})
-    return weekdays._replace(doubtful=doubtful), _sought({**short, **weak})
+    others = frozenset(
+        word for word in forward if word not in days and not _NUMERALS.isdisjoint(forward[word].get("", ()))
+    )
+    return weekdays._replace(doubtful=doubtful, others=others), _sought({**short, **weak})
 
 
 def _forms(trie: dict[str, Any], meaning: str, before: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -20,6 +20,8 @@ _MISSED = Decimal("0.11")  # share by which who converts may miss: "nearly ten d
 _TEMPERATURES = frozenset(("celsius", "fahrenheit", "degree"))
 _FIFTHS = Decimal(9) / Decimal(5)  # degrees Fahrenheit to one of Celsius
 _FREEZING = Decimal(32)
+_ROUGHLY = 8  # degrees by which who converts a temperature by rule of thumb may miss
+_FAR = Decimal("1.3")  # how many times more a quantity is that no rounding explains
 _SHARES = frozenset(("percent", "percentage-point"))
 _PER_HOUR = "-per-hour"
 _THOUSANDTH = Decimal("0.001")
@@ -122,6 +124,23 @@ def _converts(x: Quantity, y: Quantity) -> bool:
     unit, other = _measures(x.unit, y.unit)
     place = max(x.granularity * base_size(unit), y.granularity * base_size(other))
     return _near(to_base(x.figure, unit), to_base(y.figure, other), place)
+
+
+def disagree(a: Fact, b: Fact) -> bool:
+    """Whether two quantities of one dimension, in different units, are too far apart to be each other converted."""
+    x, y = a.value, b.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or x.figure is None or y.figure is None:
+        return False
+    if x.unit is None or y.unit is None or x.unit == y.unit:
+        return False
+    if x.unit in _TEMPERATURES and y.unit in _TEMPERATURES:
+        hot, cold = max(x.figure, y.figure), min(x.figure, y.figure)
+        return not _degrees(hot, cold) and abs(hot - (cold * _FIFTHS + _FREEZING)) > _ROUGHLY
+    unit, other = _measures(x.unit, y.unit)
+    if not convertible(unit, other) or not x.figure or not y.figure:
+        return False
+    ratio = to_base(x.figure, unit) / to_base(y.figure, other)
+    return not 1 / _FAR < ratio < _FAR
 
 
 def _near(one: Decimal, other: Decimal, place: Decimal = Decimal(0)) -> bool:

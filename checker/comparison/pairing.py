@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.comparison.licences import SAME, explains
+from checker.comparison.licences import SAME, disagree, explains
 from checker.comparison.records import FIGURES, Contradiction, Fact
 from checker.quantities import ClockTime, Quantity, plain_decimal
 
+_BRACKET = 3  # code points between a figure and its conversion: " (", " / "
 _ENOUGH = 2.0  # what speaks for a pair that contradicts
 _FEW = 3
 _LONGEST_MONTH = 31
@@ -78,12 +79,33 @@ def contradictions(left: Left) -> Iterator[Contradiction]:
             weight = _weight(one, other, left)
             if weight >= _ENOUGH:
                 candidates.append((-weight, _apart(one, other, left), one, other))
+    candidates.extend(_misconverted(left))
     candidates.sort(key=lambda found: (found[0], found[1], found[2].start, found[3].start))
     used: set[Fact] = set()
     for _, _, one, other in candidates:
         if one not in used and other not in used:
             used |= {one, other}
             yield contradiction(one, other)
+
+
+def _misconverted(left: Left) -> Iterator[tuple[float, float, Fact, Fact]]:
+    """ "600 miles (320 km)" for 200 miles: a figure that the one beside it, which is accounted for, belies."""
+    for i, j in left.matched:
+        for other in _beside(left.all_b, j, left.b):
+            if disagree(left.all_b[j], other) and not explains(left.all_a[i], other):
+                yield -_ENOUGH, 0.0, left.all_a[i], other
+        for one in _beside(left.all_a, i, left.a):
+            if disagree(left.all_a[i], one) and not explains(one, left.all_b[j]):
+                yield -_ENOUGH, 0.0, one, left.all_b[j]
+
+
+def _beside(facts: Sequence[Fact], at: int, left: Sequence[Fact]) -> Iterator[Fact]:
+    """The quantities that nothing accounts for next to one, a bracket away."""
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(facts) and facts[near] in left:
+            first, last = sorted((facts[at], facts[near]), key=lambda fact: fact.start)
+            if 0 < last.start - first.end <= _BRACKET:
+                yield facts[near]
 
 
 def omitted(left: Left, found: Sequence[Contradiction]) -> Iterator[Contradiction]:
@@ -190,10 +212,12 @@ def _year_and_figure(one: Fact, other: Fact) -> float:
     if stated.endswith("XX"):
         century = Decimal(stated.rstrip("X")) + 1
         return 2.0 if slip(century, number) or slip(century * 100, number) else 0.0
-    if figure.kind != "number" or number != int(number):
+    told = figure.kind == "number" or (figure.kind == "duration" and _in_years(figure))  # "w 7938 roku"
+    if not told or number != int(number):
         return 0.0
     # "1911. M. Park": a year that its recogniser took for a bare number; "in 5017": one that no recogniser believes
-    return 2.0 if 1000 <= number < 2200 or (_written_in_full(figure) and slip(Decimal(stated), number)) else 0.0
+    near = figure.kind == "number" and 1000 <= number < 2200
+    return 2.0 if near or (_written_in_full(figure) and slip(Decimal(stated), number)) else 0.0
 
 
 def _day_and_figure(one: Fact, other: Fact) -> float:
@@ -219,6 +243,10 @@ def _in_seconds(figure: Fact) -> bool:
     return (
         isinstance(value, Quantity) and value.unit == "second" and value.figure is not None and value.figure > _MINUTE
     )
+
+
+def _in_years(figure: Fact) -> bool:
+    return isinstance(figure.value, Quantity) and figure.value.unit == "year"
 
 
 def _written_in_full(figure: Fact) -> bool:

@@ -40,6 +40,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "group": group,
         "order": dates.order,
         "short_order": dates.short,
+        "month_first": dates.short == "md" or data.get("month_first") == "yes",
         "date_mark": dates.mark,
         "short_mark": dates.short_mark,
         "dotted_dates": dates.dotted,

@@ -56,7 +56,7 @@ _KEPT = (
     "fractions_apart",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers",
-    "weak_months", "small_months", "full_months",
+    "weak_months", "month_first", "small_months", "full_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
     "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",

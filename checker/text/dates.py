@@ -255,10 +255,19 @@ class Dates:
             return (Day(year, value, None, after),)
         gap = tokens.gap(end) if end < tokens.count else "\n\n"
         if gap.strip(" \n") in ("", ".", "-", "/", ",") and gap.count("\n") < 2:
-            day = self.day_number(self.past_the(end))
+            at = self.past_the(end)
+            day = self.day_number(at)
+            if day is None or not self.may_follow(at, day[1]):
+                day = None
             if day is not None and self.years.ends_cleanly(day[1] - 1) and not self.counts(day[1], ranked=True):
                 return self.with_day(value, day, index)
         return (Day(None, value, None, end),) if self.stands_alone(index, end) else ()
+
+    def may_follow(self, at: int, end: int) -> bool:
+        """Whether a day is one behind its month: not "i maj tre länder", where a language has the day first."""
+        if self.table["month_first"] or end >= self.tokens.count or self.year_after(end)[0] is not None:
+            return True
+        return self.tokens.words[at].isdecimal() and not self.tokens.gap(end)[0].isspace()
 
     def with_day(self, month: int, day: tuple[int, int], index: int) -> Days:
         first, end = day

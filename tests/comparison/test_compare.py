@@ -101,6 +101,14 @@ CONTRADICTIONS = {
         "en", "Rain on Monday.", "uk", "Дощ у п’ятницю.",
         ("weekday", "Monday", "п’ятницю"),
     ),
+    "a figure that its conversion belies": (
+        "en", "It is 200 miles away.", "pl", "To 600 mil (320 km) stąd.",
+        ("quantity", "200 miles", "600 mil"),
+    ),
+    "a year that its word makes a length of time": (
+        "en", "It struck in 1938.", "pl", "Uderzyło w 7938 roku.",
+        ("date", "in 1938", "7938 roku"),
+    ),
     "a score": (
         "en", "Dundee won 5-3.", "pl", "Dundee wygrało 5:4.",
         ("number", "3", "4"),
@@ -132,6 +140,8 @@ HONEST = {
     "a difference of degrees": ("en", "It is nearly 20 degrees warmer.", "sv", "Det är nästan tio grader varmare."),
     "pounds that are a weight": ("en", "A 550 pound boar.", "fr", "Un sanglier de 250 kg."),
     "a score with its own marks": ("en", "Dundee won 5-3.", "ru", "«Данди» выиграли 5:3."),
+    "a fourth that begins like Thursday": ("en", "On Saturday at 4 a.m.", "uk", "У суботу о четвертій ранку."),
+    "a conversion by rule of thumb": ("en", "It is 80 degrees.", "pl", "Jest 80 stopni (25 °C)."),
     "two clocks": ("en", "It starts at 2pm.", "fr", "Cela commence à 14 h."),
     "a clock with a dot": ("en", "At 4.40 am it rang.", "fr", "À 4 h 40, il a sonné."),
     "万": ("en", "2.4 million people live there.", "ja", "そこには240万人が住んでいる。"),
