@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, partial
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from checker.comparison.records import Fact
@@ -14,7 +15,7 @@ from checker.model import Mention
 from checker.quantities import CalendarDate, ClockTime, Quantity, plain_decimal
 from checker.quantities.mentions import stated
 from checker.recognition import mentions
-from checker.words import is_single, lowered
+from checker.words import is_single, lowered, words_of
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -27,7 +28,8 @@ _SHORTEST = 4  # letters of a name that is no abbreviation, and so no other word
 def facts_of(text: str, language: str) -> list[Fact]:
     """The facts of a text in order, but names. Raises UnknownLanguageError."""
     known = locale(language)
-    found = [fact for mention in mentions(text, known) for fact in _facts(_with_currency(mention, text, known), text)]
+    told = [_with_currency(mention, text, known) for mention in mentions(text, known)]
+    found = [fact for mention in _with_units(told, text, known) for fact in _facts(mention, text)]
     if "number" not in known.recognises:  # what multiplies a figure is not known either
         found = [fact._replace(weak=True) if fact.kind == "number" else fact for fact in found]
     weekdays = list(_weekdays(text, known))
@@ -75,6 +77,39 @@ def _with_currency(mention: Mention, text: str, known: Locale) -> Mention:
     return mention._replace(
         kind="currency", end=behind.end(), unit=unit, value=mention.value._replace(unit=unit), readings=()
     )
+
+
+_MEASURED = frozenset(("percent", "currency", "quantity", "duration"))
+_dash = re.compile(r" ?[-–—~〜～−] ?")
+
+
+def _with_units(found: list[Mention], text: str, known: Locale) -> Iterator[Mention]:
+    """The mentions; of two figures as of a range that falls ("9 to 4 inches") the first with the second's unit."""
+    for mention, other in zip_longest(found, found[1:]):
+        falls = (
+            other is not None
+            and mention.kind == "number"
+            and other.kind in _MEASURED
+            and mention.value.upper is None
+            and None not in (mention.value.figure, other.value.figure)
+            and mention.value.figure >= other.value.figure
+        )
+        behind = (other.core or (other.start,))[0] if other is not None else mention.end
+        if other is None or not falls or not _joins(text[mention.end : behind], known):
+            yield mention
+        else:
+            value = mention.value._replace(unit=other.unit)
+            yield mention._replace(kind=other.kind, unit=other.unit, value=value, readings=())
+
+
+def _joins(between: str, known: Locale) -> bool:
+    """Whether the text between two figures is a dash, or a word that makes a range of them."""
+    if _dash.fullmatch(between):
+        return True
+    node: dict[str, Any] | None = known.table["forward"]
+    for word in words_of(between):
+        node = node.get(word) if node else None
+    return bool(node) and "range_to" in (node or {}).get("", {}) and between.strip() != ""
 
 
 def _without_scale(readings: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -165,12 +200,8 @@ class Words(NamedTuple):
 def _words(words: Words, low: str) -> Iterator[tuple[int, int, str]]:
     for match in words.pattern.finditer(low) if words.pattern else ():
         name, ending = match[1], match[2]
-        if not ending or (
-            len(name) >= _LONG
-            and len(ending) <= _ENDING
-            and name not in words.whole
-            and name + ending not in words.others
-        ):
+        inflected = len(name) >= _LONG and len(ending) <= _ENDING and not ending[:1].isdecimal()
+        if not ending or (inflected and name not in words.whole and name + ending not in words.others):
             yield match.start(), match.end(1), " ".join(_parted.split(name))
 
 

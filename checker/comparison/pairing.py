@@ -21,6 +21,8 @@ _LONGEST_MONTH = 31
 _MINUTE = 60
 _LONGEST_DAY = 24
 _BARE = frozenset(("number", "ordinal"))
+_TELLS_DAY = frozenset((*_BARE, "duration"))
+_LAST_MONTH = 12
 
 
 class Left(NamedTuple):
@@ -150,8 +152,10 @@ def _weight(one: Fact, other: Fact, left: Left) -> float:
         return 2.0
     if {one.kind, other.kind} & {"year"} and {one.kind, other.kind} & FIGURES:
         return _year_and_figure(one, other)
-    if "day" in (one.kind, other.kind) and _BARE & {one.kind, other.kind}:
+    if "day" in (one.kind, other.kind) and _TELLS_DAY & {one.kind, other.kind}:
         return _day_and_figure(one, other)
+    if {one.kind, other.kind} == {"month", "number"}:
+        return _month_and_figure(one, other)
     if {one.kind, other.kind} == {"time", "number"}:
         return _hour_and_figure(one, other)
     if {one.kind, other.kind} == {"time", "duration"} and any(_in_seconds(fact) for fact in (one, other)):
@@ -221,11 +225,21 @@ def _year_and_figure(one: Fact, other: Fact) -> float:
 
 
 def _day_and_figure(one: Fact, other: Fact) -> float:
-    """ "62 June": a day of the month that no month has."""
+    """ "62 June", 6月120日: a day of the month that no month has."""
     day, figure = (one, other) if one.kind == "day" else (other, one)
+    if figure.kind == "duration" and not (isinstance(figure.value, Quantity) and figure.value.unit == "day"):
+        return 0.0
     if day.number is None or figure.number is None or not _written_in_full(figure) or figure.number <= _LONGEST_MONTH:
         return 0.0
     return 2.0 if slip(day.number, figure.number) else 0.0
+
+
+def _month_and_figure(one: Fact, other: Fact) -> float:
+    """70月, "tháng 70": a month that no year has."""
+    month, figure = (one, other) if one.kind == "month" else (other, one)
+    if month.number is None or figure.number is None or not figure.digits or figure.number <= _LAST_MONTH:
+        return 0.0
+    return 2.0 if _written_in_full(figure) and slip(month.number, figure.number) else 0.0
 
 
 def _hour_and_figure(one: Fact, other: Fact) -> float:

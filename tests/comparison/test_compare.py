@@ -63,6 +63,22 @@ CONTRADICTIONS = {
         "en", "They left on Dec. 26.", "da", "De rejste den 260. december.",
         ("date", "Dec. 26", "260."),
     ),
+    "a day that no month has, with its mark": (
+        "en", "They met on June 12.", "zh", "他们于6月120日会晤。",
+        ("date", "June 12", "120日"),
+    ),
+    "a month that no year has": (
+        "en", "Sales rose in July.", "vi", "Doanh số tăng trong tháng 70.",
+        ("date", "July", "70"),
+    ),
+    "a year that no calendar has yet, with its mark": (
+        "en", "A wave hit the coast in 1938.", "zh", "6938年，海浪袭击了海岸。",
+        ("date", "in 1938", "6938年"),
+    ),
+    "a range that falls": (
+        "en", "Expect 2 to 4 inches of rain.", "id", "Perkirakan hujan 9 hingga 4 inci.",
+        ("quantity", "2 to 4 inches", "9"),
+    ),
     "one in a score": (
         "en", "They won 2-1 on Friday.", "nb", "De vant 2–4 på fredag.",
         ("number", "1", "2–4"),
