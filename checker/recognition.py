@@ -170,7 +170,7 @@ class _Scanner:
             special = years.named_century(index)
         if special is not None:
             return special
-        best = self.longest(index, floor)
+        best = self.led_time(index, floor) or self.longest(index, floor)
         best = self.year(index, floor, best) or best
         idiom = here.get("idiom")
         if idiom is not None and (best is None or best.end <= idiom[1]):
@@ -186,15 +186,33 @@ class _Scanner:
             return False
         return self.amounts.figures.numerals.figure(index) is None
 
+    def led_time(self, index: int, floor: int) -> Found | None:
+        """The time whose quarter or half this token tells, though it may be a part of anything: háromnegyed öt."""
+        here = self.tokens.here(index)
+        lead = here.get("clock_lead")
+        if lead is None or lead[1] >= self.tokens.count or "added" in here:
+            return None
+        found = self.clock.at(lead[1], floor)
+        return found if found is not None and found.start <= index else None
+
     def longest(self, index: int, floor: int) -> Found | None:
         """The first of the longest: date, time, amount; a hedge behind it lengthens nothing."""
         if self.is_amount(index):
             return self.amounts.at(index, floor)
         best = self.dates.at(index, floor)
         for found in (self.clock.at(index, floor), self.amounts.at(index, floor)):
-            if found is not None and (best is None or (found.reach or found.end) > (best.reach or best.end)):
+            if found is None or (best is not None and (found.reach or found.end) <= (best.reach or best.end)):
+                continue
+            if best is None or found.mention is not None or not self.inflected(best, found.end):
                 best = found
         return best
+
+    def inflected(self, time: Found, end: int) -> bool:
+        """Whether what makes a time look like a code is an ending behind a hyphen: 13:10-nél."""
+        tokens = self.tokens
+        if time.mention is None or time.mention.kind != "time" or tokens.gap(time.end) != "-":
+            return False
+        return end == time.end + 1 and tokens.words[time.end].isalpha()
 
     def is_amount(self, index: int) -> bool:
         """Whether digits have nothing beside them that could make a date or a time of them."""

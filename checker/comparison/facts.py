@@ -147,7 +147,9 @@ def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
             yield Fact("number", *match.span(), value, (value,), weak=True)
     for match in _clock.finditer(text):
         if match.start() not in taken:
-            yield Fact("time", *match.span(), match[0])
+            hour, minute = map(int, match[0].split(":"))
+            time = ClockTime(hour, minute) if hour <= 24 and minute <= 59 else match[0]
+            yield Fact("time", *match.span(), time)
 
 
 # --- words of the calendar --------------------------------------------------------------------

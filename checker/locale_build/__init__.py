@@ -70,6 +70,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "fractions_apart": data.get("fractions_apart") == "yes",
         "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_after": _tokens(data, "clock.after"),
+        "ordinal_days": held(data, "date.ordinal_days") or "",
         "ordinal_hours": held(data, "clock.ordinals") or "",
         "tied_hedges": data.get("tied_hedges") == "yes",
         "positional": data.get("positional") == "yes",

@@ -59,7 +59,7 @@ _KEPT = (
     "weak_months", "month_first", "small_months", "full_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
-    "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
+    "date.ordinal_days", "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
     "partitives", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip
@@ -194,6 +194,7 @@ def _add_calendar(forms: Forms, data: Data) -> None:
         forms.add(sides.get("after"), "part", part)
     for minutes, listed_forms in section(section(data, "clock"), "offsets").items():
         forms.add_before(listed_forms, "clock_offset", minutes)
+        forms.add(listed_forms, "clock_lead", trigger=True)
     for minutes, listed_forms in section(section(data, "clock"), "later").items():
         forms.add(listed_forms, "clock_later", minutes)
     for days, listed_forms in section(data, "relative").items():

@@ -125,10 +125,10 @@ class Dates:
             figure = self.numerals.figure(index)
             if figure is None or figure.value != figure.value.to_integral_value():
                 return None
-            if figure.article and self.behind(figure.end, "date_of") is None:
+            if figure.article and "article" in tokens.here(index) and self.behind(figure.end, "date_of") is None:
                 return None  # "one may"
-            if figure.ordinal and tokens.longest_before(index, "date_not_day") is not None:
-                return None  # "النصف الأول من أكتوبر"
+            if figure.ordinal and (self.table["ordinal_days"] == "no" or tokens.longest_before(index, "date_not_day")):
+                return None  # "október első fele", "النصف الأول من أكتوبر"
             number, end = int(figure.value), figure.end
         return (number, end) if 1 <= number <= 31 else None
 

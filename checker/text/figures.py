@@ -47,7 +47,7 @@ _FIFTEEN = Decimal("1e-15")
 _WIDE = Context(prec=100)  # room for any figure with fifteen decimals
 _DIALLED = 7  # digits of a telephone number, at least
 _telephone = re.compile(r"(?:0\d{1,4}(?:[ -]\d{2,8})+|\d\d(?: \d\d){3,4}|\d{3} \d\d \d{3})(?! ?\d|[.,:/%-]\d)")
-_joint = re.compile(r"[-–]\d+(?![\d/-])")
+_joint = re.compile(r"[-–]\d+(?![\d/]|-\d)")
 # Two figures with a colon between them that neither are nor mean a time of day: 5:3, 1:50.000.
 _ratio = re.compile(r"(?<![\w:/+-])(?<!\d[.,])\d{1,3}:(\d|\d{1,3}(?:[.,]\d{3})+)(?!\w|[:/+-]\d|[.,]\d)")
 
