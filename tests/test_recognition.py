@@ -131,6 +131,19 @@ def only(text: str, tag: str) -> Mention:
             [("currency", "500000 INR"), ("currency", "25000000 INR")], id="two amounts in two scales are no sum",
         ),
         pytest.param(
+            "es", "En febrero, tres décimas menos", [("date", "XXXX-02"), ("number", "0.3")],
+            id="what follows a month and a comma is no day",
+        ),
+        pytest.param(
+            "es", "los años 60 y 70", [("date", "196X"), ("date", "197X")], id="two decades under one word",
+        ),
+        pytest.param(
+            "it", "anni Cinquanta e Sessanta", [("date", "195X"), ("date", "196X")], id="two decades in words",
+        ),
+        pytest.param(
+            "pt", "6-1 nos oitavos de final", [("number", "6"), ("number", "1")], id="a word that lost no accent",
+        ),
+        pytest.param(
             "ar", "النصف الأول من أكتوبر",
             [("ordinal", "1"), ("date", "XXXX-10")], id="the first half of a month is not its first day",
         ),

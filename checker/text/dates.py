@@ -265,6 +265,8 @@ class Dates:
 
     def may_follow(self, at: int, end: int) -> bool:
         """Whether a day is one behind its month: not "i maj tre länder", where a language has the day first."""
+        if "," in self.tokens.gap(at) and not self.tokens.words[at].isdecimal() and self.year_after(end)[0] is None:
+            return False  # "in February, three people"
         if self.table["month_first"] or end >= self.tokens.count or self.year_after(end)[0] is not None:
             return True
         return self.tokens.words[at].isdecimal() and not self.tokens.gap(end)[0].isspace()

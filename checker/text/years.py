@@ -112,8 +112,9 @@ class Years:
             marked = self.marked_century(index) or self.marked_decade(index)
             if marked is not None:
                 return marked
-        led = tokens.before(index) if len(word) != 4 or not word.isdecimal() else {}
-        if "date_decade_before" in led:
+        full = len(word) == 4 and word.isdecimal()
+        led = {} if full else tokens.before(index)
+        if "date_decade_before" in led or (not full and self.paired(index)):
             return self.short_decade(index, floor)
         if "date_century_before" in led:
             return self.numbered_century(index, floor)
@@ -122,6 +123,7 @@ class Years:
         if len(word) != 4 or word[-1] != "0" or not plausible_year(word) or not self.begins_cleanly(index):
             return None
         before = tokens.longest_before(index, "date_decade_before", floor)
+        before = before or ((1, index) if self.paired(index) else None)
         behind = None
         if index + 1 < tokens.count and tokens.gap(index + 1) in ("", "-", "'", "’", " "):
             behind = tokens.longest(index + 1, "date_decade")
@@ -137,6 +139,7 @@ class Years:
     def short_decade(self, index: int, floor: int) -> Found | None:
         """ "los años 80", "gli anni Ottanta": a decade of the last century, of which the text names the tens alone."""
         before = self.tokens.longest_before(index, "date_decade_before", floor)
+        before = before or ((1, index) if self.paired(index) else None)
         figure = self.numerals.figure(index)
         if before is None or figure is None or figure.ordinal or figure.end != index + 1:
             return None
@@ -144,6 +147,13 @@ class Years:
         if value % 10 or not _THIRTIES <= value <= _NINETIES or self.counted(index + 1) or figure.granularity != 1:
             return None
         return self.found(before[1], index + 1, f"19{int(value) // 10}X", index)
+
+    def paired(self, index: int) -> bool:
+        """Whether a decade stands before this one, and an "and": "los años 60 *y 70*"."""
+        tokens = self.tokens
+        if index < 3 or "joiner" not in self.numerals.meanings(index - 1):
+            return False
+        return "date_decade_before" in tokens.before(index - 2)
 
     def tens(self, index: int) -> Found | None:
         """ "90-tallet", "nitti|tallet", "yhdeksänkymmentä|luvulla": likewise with its word behind."""
