@@ -58,6 +58,9 @@ def words_of(form: str) -> list[str]:
     """The tokens of a form that a language file or CLDR lists, as those of a text."""
     if form.isascii():
         return TOKEN.findall(form.lower())
-    pieces = [p if _kept.fullmatch(p) else unicodedata.normalize("NFKC", p) for p in _kept.split(form)]
-    low = lowered("".join(pieces))
+    if "²" in form or "³" in form:
+        pieces = [p if _kept.fullmatch(p) else unicodedata.normalize("NFKC", p) for p in _kept.split(form)]
+        low = lowered("".join(pieces))
+    else:
+        low = lowered(unicodedata.normalize("NFKC", form))
     return unmarked(TOKEN.findall(low), low)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 
 from checker import __version__
-from checker.cli.terminal import FAILED, INTERRUPTED, complain, confess, emit, log, speak_utf8
+from checker.cli.terminal import FAILED, INTERRUPTED, complain, confess, emit, leave, log, speak_utf8
 from checker.errors import FactlintError
 
 TYPE_CHECKING = False  # mypy takes it for true; `typing` need not be imported
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 _OBJECTS = 2_000_000  # a check makes many records and hardly a cycle: looking for those took a sixth of its time
 
@@ -40,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         return confess(error)
+
+
+def program() -> NoReturn:
+    """The command `factlint`."""
+    leave(main())
 
 
 def _run(words: list[str]) -> int:

@@ -9,6 +9,8 @@ from checker import __version__
 
 TYPE_CHECKING = False  # mypy takes it for true; `typing` need not be imported
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from checker.model import Config
     from checker.run import Progress
 
@@ -41,6 +43,19 @@ def emit(text: str, status: int) -> int:
 def _discard_rest() -> None:
     """What is still buffered would fail again, and loudly, when the interpreter flushes it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def leave(status: int) -> NoReturn:
+    """Ends the process at once, as mypy does: to free all that a check has made takes a tenth of its time."""
+    if sys.gettrace() is not None or sys.getprofile() is not None:
+        sys.exit(status)  # who measures the program wants to write down what was found
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            pass  # nobody is there to read it
+    os._exit(status)
 
 
 class _Progress:

@@ -147,18 +147,24 @@ def _skeleton(cldr: Locale, name: str) -> str | None:
     return str(found.pattern) if found is not None else None
 
 
+_AROUND = " \u00a0\u202f\u200e\u200f."  # what parts a unit from its figure
+
+
 def _add_units(forms: Forms, cldr: Locale, data: Data) -> None:
     ignored = set(listed(data.get("ignored_units")))
     ignored_forms = set(listed(data.get("ignored_unit_forms")))
     named = [(form, unit) for unit, found in section(data, "units").items() for form in listed(found)]
     for full, lengths in cldr._data["unit_patterns"].items():
         unit = full.split("-", 1)[1]
-        for length in _UNIT_LENGTHS if unit not in ignored else ():
-            for form in _unit_forms(lengths.get(length, {})):
-                if form not in ignored_forms:
-                    forms.add(form, "unit", unit)
-                    named.append((form, unit))
-            for form in _unit_forms(lengths.get(length, {}), before=True):
+        if unit in ignored:
+            continue
+        said = [pattern for length in _UNIT_LENGTHS for pattern in _patterned(lengths.get(length, {}))]
+        for form in dict.fromkeys(tail for head, tail in said if not head):
+            if form and form not in ignored_forms:
+                forms.add(form, "unit", unit)
+                named.append((form, unit))
+        for form in dict.fromkeys(head for head, tail in said if not tail):
+            if form:
                 forms.add_before(form, "unit_before", unit)
     for form, units in _told_by_case(named):
         forms.add(form, "cased_unit", units)
@@ -175,15 +181,12 @@ def _told_by_case(named: list[tuple[str, str]]) -> Iterator[tuple[str, dict[str,
             yield form, units
 
 
-def _unit_forms(patterns: Mapping[str, Any], *, before: bool = False) -> Iterator[str]:
-    """The units that stand behind their figure, or before it."""
+def _patterned(patterns: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What stands before a figure and behind it, in each of the patterns of a unit."""
     for count, pattern in patterns.items():
-        if count == "per" or not isinstance(pattern, str) or "{0}" not in pattern:
-            continue
-        head, tail = (part.strip(" \u00a0\u202f\u200e\u200f.") for part in pattern.split("{0}"))
-        form, other = (head, tail) if before else (tail, head)
-        if form and not other:
-            yield form
+        if count != "per" and isinstance(pattern, str) and "{0}" in pattern:
+            head, tail = pattern.split("{0}")
+            yield head.strip(_AROUND), tail.strip(_AROUND)
 
 
 def _add_currencies(forms: Forms, cldr: Locale, data: Data) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from checker.yaml_source import parse
@@ -31,13 +32,18 @@ def read_language(folder: str, tag: str) -> Data:
 def inherited(folder: str, tag: str) -> Data:
     """The file of a language laid over those that it inherits from, root last; lists grow, the nearer first."""
     files = language_files(folder)
-    data = read_language(folder, "root")
+    data = _root(folder)
     for name in reversed(list(parents(tag))):
         if name in files:
             own = read_language(folder, name)
             own.pop("examples", None)
             data = _merged(data, own)
     return data
+
+
+@cache  # every language is laid over it
+def _root(folder: str) -> Data:
+    return read_language(folder, "root")
 
 
 def parents(tag: str) -> Iterator[str]:
