@@ -54,7 +54,7 @@ def leave(status: int) -> NoReturn:
             if stream is not None:
                 stream.flush()
         except (OSError, ValueError):
-            pass  # nobody is there to read it
+            continue  # nobody is there to read it
     os._exit(status)
 
 
