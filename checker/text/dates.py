@@ -125,7 +125,8 @@ class Dates:
             figure = self.numerals.figure(index)
             if figure is None or figure.value != figure.value.to_integral_value():
                 return None
-            if figure.article and "article" in tokens.here(index) and self.behind(figure.end, "date_of") is None:
+            doubtful = "article" in tokens.here(index) or self.table["weak_months"]
+            if figure.article and doubtful and self.behind(figure.end, "date_of") is None:
                 return None  # "one may"
             if figure.ordinal and (self.table["ordinal_days"] == "no" or tokens.longest_before(index, "date_not_day")):
                 return None  # "október első fele", "النصف الأول من أكتوبر"
