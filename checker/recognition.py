@@ -113,7 +113,7 @@ def _in_paragraph(text: str, language: Locale) -> Iterator[Mention]:
 
 
 def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
-    prefixes = table["prefixes"]
+    prefixes, inner = table["prefixes"], table["inner_prefixes"]
     clitics = table["clitics"]
     if not prefixes and not clitics:
         return
@@ -122,7 +122,7 @@ def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
     for index, word in enumerate(tokens.words):
         if word in forward:
             continue
-        split = glued(table, word) if _may_be_glued(word, prefixes) else None
+        split = glued(table, word) if _may_be_glued(word, prefixes, inner) else None
         if split is None and clitics:
             split = led(table, word)
         if split is not None:
@@ -131,13 +131,13 @@ def _unglue(tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
         tokens.replace(parts)
 
 
-def _may_be_glued(word: str, prefixes: set[str]) -> bool:
+def _may_be_glued(word: str, prefixes: set[str], inner: set[str]) -> bool:
     """Whether a word begins as number words do; a morpheme of one letter or two says little, so the next one counts."""
     if word[:3] in prefixes:
         return True
-    if word[:2] in prefixes and (word[2:5] in prefixes or word[2:4] in prefixes):
+    if word[:2] in prefixes and (word[2:5] in inner or word[2:4] in inner):
         return True
-    return word[:1] in prefixes and word[1:4] in prefixes
+    return word[:1] in prefixes and word[1:4] in inner
 
 
 # What leads amounts alone, and what follows them alone.

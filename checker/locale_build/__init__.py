@@ -35,6 +35,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "leads": forms.leads - NUMERALS,
         "morphemes": forms.morphemes,
         "prefixes": {word[:3] for word in forms.openings},
+        "inner_prefixes": {word[:3] for word in forms.morphemes},
         "spelled": spelled(data),
         "decimal": decimal,
         "group": group,

@@ -48,7 +48,7 @@ _KEYED = (
     "collectives", "rough_collectives", "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
     "units", "glued_units", "unit_frames", "leading_units", "lengths",
-    "currencies", "minor_units", "months", "weekdays", "eras", "centuries", "parts_of_day", "relative",
+    "currencies", "minor_units", "months", "month_stems", "weekdays", "eras", "centuries", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
@@ -183,6 +183,8 @@ def _add_amounts(forms: Forms, data: Data) -> None:
 def _add_calendar(forms: Forms, data: Data) -> None:
     for value, listed_forms in section(data, "months").items():
         forms.add(listed_forms, "month", whole(value), trigger=True)
+    for value, listed_forms in section(data, "month_stems").items():
+        forms.add(listed_forms, "month_stem", whole(value), trigger=True)
     for value, listed_forms in section(data, "weekdays").items():
         forms.add(listed_forms, "weekday", whole(value))
     for value, listed_forms in section(data, "eras").items():

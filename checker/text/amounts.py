@@ -10,7 +10,7 @@ from checker.model import Mention
 from checker.quantities import Quantity
 from checker.text.bounded import begins, closes, marked
 from checker.text.figures import Figures
-from checker.text.numerals import Figure
+from checker.text.numerals import Figure, power_of_ten
 from checker.text.suffixed import tied
 from checker.text.tails import Tail, Tails
 from checker.text.tokens import Tokens
@@ -58,8 +58,7 @@ class Amounts:
             return self.amount(part, floor)
         vague = self.vague(index) if "vague" in here else None
         figure = self.figures.figure(index)
-        alone = figure is not None and vague is not None and figure.end == vague.end == index + 1  # "satoja"
-        if figure is None or (vague is not None and (alone or figure.article or vague.end > figure.end)):
+        if figure is None or (vague is not None and self.leaves_open(figure, vague)):
             return vague
         if figure.digits:
             if index and self.names_weekday(figure):
@@ -180,6 +179,12 @@ class Amounts:
         at, to = self.tokens.starts[index], self.tokens.ends[end - 1]
         return Found(index, end, Mention("number", at, to, Quantity(None, "many"), None, "many", (at, to)))
 
+    def leaves_open(self, figure: Figure, vague: Found) -> bool:
+        """Whether words that may be a figure tell none: "satoja", "kymmeniä miljoonia"; "sadoissakymmenissä" is 110."""
+        if vague.end != figure.end:
+            return figure.article or vague.end > figure.end
+        return figure.end == figure.start + 1 or power_of_ten(figure.value)
+
     def vaguely(self, end: int) -> int:
         """The token after what else is left open: "several *hundred*", "useita *tuhansia*"."""
         while True:
@@ -187,8 +192,18 @@ class Amounts:
             more = scale if scale is not None and scale[0] >= _HUNDRED else None
             more = more or self.figures.behind(end, "collective") or self.figures.behind(end, "vague")
             if more is None:
-                return end
+                return self.tens_of_thousands(end)
             end = more[1]
+
+    def tens_of_thousands(self, end: int) -> int:
+        """The token after a round number that is written as one word: "flere *titusen*"."""
+        tokens = self.tokens
+        if end + 1 >= tokens.count or tokens.words[end].isdecimal() or tokens.gap(end + 1):
+            return end
+        figure = self.figures.numerals.figure(end) if tokens.joined(end) else None
+        if figure is None or figure.value < _HUNDRED or not power_of_ten(figure.value):
+            return end
+        return figure.end
 
     # --- an amount ----------------------------------------------------------------------
 

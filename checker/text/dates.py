@@ -82,12 +82,28 @@ class Dates:
             marked = self.jumbled(index)
         if marked is not None:
             return (marked,)
+        if not digits and "month_stem" in tokens.here(index):
+            together = self.months_joined(index)
+            if together:
+                return together
         month = None if digits else tokens.longest(index, "month")
         if month is not None and (
             "number" not in self.numerals.meanings(index) or tokens.gap(index + 1)[:1] == "."
         ):  # "sept mille" is no date
             return self.month_first(index, month)
         return self.day_first(index) or (self.year_first(index) if digits else ())
+
+    def months_joined(self, index: int) -> Days:
+        """ "tammi–maaliskuussa 2019": months of which the last alone has its ending."""
+        tokens = self.tokens
+        stem = tokens.longest(index, "month_stem")
+        if stem is None or stem[1] >= tokens.count or tokens.gap(stem[1]) not in ("-", "–"):
+            return ()
+        month = tokens.longest(stem[1], "month")
+        if month is None or month[0] <= stem[0] or not self.stands_alone(stem[1], month[1]):
+            return ()
+        year, end = self.year_after(month[1])
+        return Day(year, stem[0], None, end), Day(year, month[0], None, end)
 
     def jumbled(self, index: int) -> Day | None:
         """ "23-Sep-2020", "2020/23/Sep", "4-Jul-95": year, month's name and day in any order, between like marks."""

@@ -452,6 +452,8 @@ class Figures:
             return tokens.gap(figure.end) not in (" ", "-")  # +46 8-123 45
         if before.isalpha():
             led = figure.start and tokens.words[figure.start - 1] in self.table["clitics"]  # "الـ5"
+            if figure.start and tokens.words[figure.start - 1] == before.lower() and before.isascii():
+                return bool(led)  # the E18 is a road
             return (
                 led
                 or is_single(before)

@@ -395,7 +395,7 @@ class Numerals:
         if any(self.tokens.words[item.start].isdecimal() for item in items):
             return False
         # "kahdes|kymmenes": a tenth that is written together with what it multiplies
-        if _power_of_ten(value) and (value >= 100 or (value == 10 and not self.tokens.gap(at))):
+        if power_of_ten(value) and (value >= 100 or (value == 10 and not self.tokens.gap(at))):
             return self.multiply(value, at, end, items)
         return self.add(value, at, end, items)
 
@@ -432,5 +432,5 @@ def _place(value: Decimal) -> Decimal:
     return place
 
 
-def _power_of_ten(value: Decimal) -> bool:
+def power_of_ten(value: Decimal) -> bool:
     return value.normalize().as_tuple().digits == (1,)

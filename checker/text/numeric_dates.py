@@ -10,8 +10,8 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 _numeric = re.compile(r"(\d{1,4})( {0,2}[-./] {0,2})(\d{1,4})(?:\2(\d{1,4}))?")
-# "3/10-2024", "3/10 2024": a day and a month between which and their year stands another mark.
-_mixed = re.compile(r"(\d{1,2})/(\d{1,2})(?: ?- ?| )((?:19|20)\d\d)(?![\d.,:/-]*\d)")
+# "3/10-2024", "3/10 2024", "3/10-24": a day and a month between which and their year stands another mark.
+_mixed = re.compile(r"(\d{1,2})/(\d{1,2})(?:(?: ?- ?| )((?:19|20)\d\d)|-(\d\d))(?![\d.,:/-]*\d)")
 _range = re.compile(r"(\d{1,2})\.? ?[-–—] ?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)(?!\.?\d)|\.(?!\d))")
 _spaced = re.compile(r"(\d{1,2})( )(\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")
 # Denominators that are written in digits: a half, a third … a twelfth.
@@ -30,7 +30,7 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
     match = match or _spaced.match(text, at)
     if match is None or not _ends(text, match.end()):
         return None
-    a, mark, b, c = match.groups() if mixed is None else (mixed[1], "/", mixed[2], mixed[3])
+    a, mark, b, c = match.groups() if mixed is None else (mixed[1], "/", mixed[2], mixed[3] or mixed[4])
     if spaced:
         parts = _with_spaces(table, a, b, c, text, at)
     else:

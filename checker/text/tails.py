@@ -244,6 +244,8 @@ class Tails:
         if len(words) > 1 or not words[0].isalpha():
             return not all(map(str.isalpha, words))
         written = self.tokens.text[self.tokens.starts[start] : self.tokens.ends[start]]
+        if len(written) == 1 and self.tokens.gap(end) == "":
+            return False  # the E18 is a road
         return len(written) < 3 or (len(written) == 3 and not written[1:].islower())  # kr, RMB, sFr; "won 3 cups"
 
 

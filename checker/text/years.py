@@ -130,6 +130,8 @@ class Years:
             alone = behind is not None and behind[1] == index + 2  # "1980 s"
             if alone and tokens.gap(index + 1) == " " and not is_single(tokens.words[index + 1][0]):
                 behind = None
+        elif self.shares(index):
+            behind = word, index + 1
         if before is None and behind is None:
             return None
         edtf = f"{word[:2]}XX" if word[2] == "0" and word[1] != "0" else f"{word[:3]}X"
@@ -154,6 +156,14 @@ class Years:
         if index < 3 or "joiner" not in self.numerals.meanings(index - 1):
             return False
         return "date_decade_before" in tokens.before(index - 2)
+
+    def shares(self, index: int) -> bool:
+        """Whether a decade leaves its word to the one behind it: "1950- ja 1960-luvuilla"."""
+        tokens = self.tokens
+        joint = tokens.longest(index + 1, "range_and") or tokens.longest(index + 1, "date_and")
+        if joint is None or tokens.gap(index + 1) not in ("- ", "-") or joint[1] + 1 >= tokens.count:
+            return False
+        return plausible_year(tokens.words[joint[1]]) and tokens.longest(joint[1] + 1, "date_decade") is not None
 
     def tens(self, index: int) -> Found | None:
         """ "90-tallet", "nitti|tallet", "yhdeksänkymmentä|luvulla": likewise with its word behind."""
