@@ -53,6 +53,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "weak_months": _tokens(data, "weak_months"),
         "weak_numbers": _tokens(data, "weak_numbers"),
         "weak_ordinals": _tokens(data, "weak_ordinals.forms"),
+        "ordinal_years": held(data, "date.ordinal_years") == "yes",
         "decade_tens": bool(held(data, "date.decade_tens")),
         "rooms": {whole(k): whole(v) for k, v in section(data, "rooms").items()},
         "within": {part: whole_word for whole_word, parts in section(data, "within").items() for part in listed(parts)},

@@ -35,6 +35,7 @@ _BEFORE = {
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",
+    "clock.from": "clock_from",
     "clock.am_before": "clock_am_before",
     "clock.pm_before": "clock_pm_before", "clock.night_before": "clock_night_before",
 }  # fmt: skip
@@ -59,7 +60,8 @@ _KEPT = (
     "weak_months", "month_first", "small_months", "full_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
-    "date.ordinal_days", "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
+    "date.ordinal_days", "date.ordinal_years",
+    "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
     "partitives", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip

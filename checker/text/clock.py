@@ -98,6 +98,8 @@ class Clock:
         """Whether what stands behind the second time speaks of hours of the day, and not of how many they are."""
         tokens = self.tokens
         units = [at for meanings, at in tokens.all_from(second.end - 1) if at == second.end and "unit" in meanings]
+        if "clock_from" in tokens.before(index):
+            return True
         dotted = end > index + 1 and tokens.gap(index + 1) == "." and self.table["decimal"] != "."
         return dotted or not units
 

@@ -35,6 +35,7 @@ _GROWS = frozenset(
 _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _DIGITS = range(10**6)  # what a decimal may be told by; no half
+_TIMING = frozenset(("clock_before", "clock_am_before", "clock_pm_before", "clock_night_before"))
 _DECIMALS = 40  # more are no one's figure
 _MONEY = frozenset(("currency", "code"))
 _GIGA = 10**9
@@ -388,8 +389,10 @@ class Figures:
 
     def divides(self, figure: Figure, above: int) -> bool:
         """Whether the figure may be a denominator: none is nought, and "2018'de iki" is two in that year."""
-        if above >= self.tokens.count or figure.value <= 0:
+        if above >= self.tokens.count or figure.value <= 0 or figure.granularity < 1:
             return False
+        if not _TIMING.isdisjoint(self.tokens.before(figure.start)):
+            return False  # "saat 5'te 3 kişi"
         return figure.value in _HUNDREDS or not plausible_year(self.tokens.words[figure.start])
 
     def is_article(self, index: int) -> bool:

@@ -17,6 +17,7 @@ _COUNTED = frozenset(("unit", "currency", "scale", "month", "counter", "hedge"))
 _dash = re.compile(r" ?[-–—~〜～−] ?")
 _OURS, _NEXT = "19", "20"  # the first two digits of years that need no word to be taken for years
 _LENGTHS = 4  # centuries up to here are counted as often as they are numbered
+_HUNDRED = 100
 _THIRTIES, _NINETIES = 30, 90  # the twenties may be those of this century
 _CENTURIES = 30
 _roman = re.compile(r"(m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))")
@@ -168,7 +169,7 @@ class Years:
     def tens(self, index: int) -> Found | None:
         """ "90-tallet", "nitti|tallet", "yhdeksänkymmentä|luvulla": likewise with its word behind."""
         tokens, figure = self.tokens, self.numerals.figure(index)
-        if figure is None or figure.end >= tokens.count or tokens.gap(figure.end) not in ("", "-"):
+        if figure is None or figure.end >= tokens.count or tokens.gap(figure.end) not in ("", "-", "'", "’"):
             return None
         behind = tokens.longest(figure.end, "date_decade_tens")
         value = figure.value
@@ -248,10 +249,12 @@ class Years:
         """The year whose number an ordinal is, by what stands before it: "в 2018-м"."""
         tokens = self.tokens
         word = tokens.words[index]
-        if ordinal.end == index + 1 or not plausible_year(word) or not self.likely(index):
+        if ordinal.end == index + 1 or not plausible_year(word) or int(word) % _HUNDRED == 0:
             return None
         said = tokens.longest_before(index, "date_year_before", floor)
-        return self.found(said[1], ordinal.end, word, index) if said is not None else None
+        if said is None and not (self.table["ordinal_years"] and self.likely(index)):
+            return None
+        return self.found(said[1] if said is not None else index, ordinal.end, word, index)
 
     def roman_century(self, index: int, floor: int) -> Found | None:
         """ "XIXe siècle", "siglo XIX": the token is the word for century."""
