@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.comparison.names import NEXT, related, touch
+from checker.comparison.names import joint, related
 from checker.comparison.sides import Half, told
 
 _TOUCHING = 3.0  # both stand beside one name
@@ -12,7 +12,7 @@ _KEPT = 1.0  # … which is a word that is not translated here
 _OPENING = 1.0  # both open their sentences
 _ENTITLED = -0.5  # in a title most words have a capital
 _ELSEWHERE = -1.5  # one stands beside a name, or in a longer one, and the other does not
-_AFAR = -1.0
+_AFAR = -0.75
 _FAR = 0.5  # share of a sentence by which the places of one name may differ
 _APART = -0.5  # where the text is in another script, and order tells little
 
@@ -20,7 +20,7 @@ _APART = -0.5  # where the text is in another script, and order tells little
 def beside(a: Half, i: int, b: Half, j: int, sure: bool) -> float:
     """What speaks for two names to stand in one place of the sentence; `sure` where one is surely a name."""
     beside_a, beside_b = _neighbours(a, i), _neighbours(b, j)
-    shared = {step for step, k in beside_a.items() if b.matched.get(beside_b.get(step, -1)) == k}
+    shared = _shared(a, i, beside_a, b, j, beside_b)
     titled = a.titled or (b.titled and not b.side.lexicon.capital_nouns)
     if shared:
         kept = any(_kept(a, beside_a[step]) or _kept(b, beside_b[step]) for step in shared)
@@ -30,7 +30,7 @@ def beside(a: Half, i: int, b: Half, j: int, sure: bool) -> float:
         weight += _ELSEWHERE
     if abs(a.place(i) - b.place(j)) > _FAR:
         weight += _AFAR
-    if a.opens(i) and b.opens(j):
+    if (a.names[i].first or b.names[j].first) and a.opens(i) and b.opens(j):
         weight += _OPENING
     return weight
 
@@ -59,7 +59,7 @@ def _in_phrase(a: Half, i: int, b: Half, j: int, sure: bool) -> bool:
 def _company(half: Half, i: int) -> list[int]:
     """The names beside one that the other half lacks too."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(half.names) and k not in half.matched]
-    return [k for k in near if touch(half.names, i, k, half.side.text, NEXT)]
+    return [k for k in near if joint(half.names, i, k, half.side.text) == " "]
 
 
 def _words(half: Half, near: Iterable[int], other: Half) -> list[int]:
@@ -77,7 +77,7 @@ def _words(half: Half, near: Iterable[int], other: Half) -> list[int]:
 def beside_quoted(a: Half, i: int, b: Half, j: int, _sure: bool) -> float:
     """The same where word order and place tell little."""
     beside_a, beside_b = _neighbours(a, i), _neighbours(b, j)
-    if any(b.matched.get(beside_b.get(step, -1)) == k for step, k in beside_a.items()):
+    if _shared(a, i, beside_a, b, j, beside_b):
         return _TOUCHING
     return _APART * bool(beside_a or beside_b)
 
@@ -90,11 +90,24 @@ def twins(half: Half, i: int) -> list[int]:
 
 def _neighbours(half: Half, i: int) -> dict[int, int]:
     """The names before and behind that are the same on the other side."""
+    text, titles = half.side.text, half.side.lexicon.titles
     return {
         step: i + step
         for step in (-1, 1)
-        if i + step in half.matched and touch(half.names, i, i + step, half.side.text)
+        if i + step in half.matched
+        and half.names[i + step].low not in titles
+        and joint(half.names, i, i + step, text)
     }
+
+
+def _shared(a: Half, i: int, beside_a: dict[int, int], b: Half, j: int, beside_b: dict[int, int]) -> list[int]:
+    """On which sides both have one name, joined alike: "Burt's Bees" is a name where "Elsas Kuchen" is none."""
+    return [
+        step
+        for step, k in beside_a.items()
+        if b.matched.get(beside_b.get(step, -1)) == k
+        and joint(a.names, i, k, a.side.text) == joint(b.names, j, j + step, b.side.text)
+    ]
 
 
 def _kept(half: Half, k: int) -> bool:

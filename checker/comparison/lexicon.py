@@ -80,7 +80,9 @@ def _called(language: str, other: str) -> tuple[frozenset[str], frozenset[str], 
     shared: set[str] = set()
     whole: set[str] = set()  # names of one word
     called: dict[str, set[str]] = {}
-    for key, name in places(language).items():
+    # CLDR leaves out a city that a language names as the time zone's id does
+    cities = {key: key.rpartition("/")[2].replace("_", " ").lower() for key in there if "/" in key}
+    for key, name in {**cities, **places(language)}.items():
         names = _word.findall(there.get(key, ""))
         words = _word.findall(name)
         if words == names and len(words) == 1:

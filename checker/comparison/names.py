@@ -27,8 +27,7 @@ _capital = re.compile(
 )
 _OPENING = frozenset("«([:;!?•")  # behind which a sentence or a title begins
 _QUOTES = frozenset('"“”„‘‚»')  # … directly behind which: some close what others open
-NEXT = frozenset((" ", "-", "\u00a0"))  # what stands between words of one name
-_JOINED = NEXT | {"’s ", "'s "}
+_JOINED = {" ": " ", "-": " ", "\u00a0": " ", "’s ": "'s ", "'s ": "'s "}  # what stands between words of one name
 _STEM = 4  # letters that inflected forms and relatives in another language share
 _LONGER = 5  # … where the other is written without a capital
 _ENDING = 3  # letters of an ending
@@ -84,12 +83,12 @@ def words_in(text: str, start: int, end: int) -> list[str]:
     return _word.findall(text, start, end)
 
 
-def touch(names: Sequence[Name], i: int, j: int, text: str, marks: frozenset[str] = _JOINED) -> bool:
-    """Whether nothing but a space, a hyphen or an ending stands between two names."""
+def joint(names: Sequence[Name], i: int, j: int, text: str) -> str | None:
+    """What joins two names to one, a space or an ending with one; None where they are none."""
     if not (0 <= i < len(names) and 0 <= j < len(names)):
-        return False
+        return None
     one, other = sorted((names[i], names[j]))
-    return text[one.end : other.start] in marks
+    return _JOINED.get(text[one.end : other.start])
 
 
 def abbreviated(written: str) -> bool:

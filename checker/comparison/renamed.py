@@ -19,12 +19,12 @@ from checker.comparison.sides import Half, Side, match, told
 
 # How much speaks for a word to be a name that stands for itself in the other text.
 _SURE = 3.0
-_LIKELY = 2.0  # it has a capital, and may be a word none the less
-_AGAIN = 2.0  # the other text has it once less
+_LIKELY = 1.75  # it has a capital, and may be a word none the less
+_AGAIN = 2.25  # the other text has it once less
 _NOUN = 1.25  # every noun has a capital
 _HINT = 0.25  # … and a preposition stands before it, or it ends as plurals do
 _DETERMINED = 0.5  # … and an article stands before it
-_STRANGE = 0.75  # it opens its sentence, where any word has a capital, and is none of those that usually do
+_STRANGE = 0.45  # it opens its sentence, where any word has a capital, and is none of those that usually do
 _OPENER = 0.25
 _NATIVE = -1.25  # it has letters that the other text does not have
 _TRANSLATED = -1.25  # it is a word that is translated almost everywhere
@@ -129,13 +129,15 @@ class Renamed:
             return _SURE
         return _STRANGE if words.openers else _OPENER
 
-    def noun(self, half: Half, one: Name) -> float:
+    def noun(self, half: Half, one: Name) -> float | None:
         """What speaks for it where every noun has a capital: how it ends, and what stands before it."""
         words = half.side.lexicon
+        before = half.side.text[half.segments[0].start : one.start]
+        if before.endswith("-"):
+            return None  # "Nordhus-Kundendienst"
         if one.low.endswith(words.noun_endings) or len(one.low) >= _LONG:
             return _DETERMINED
         hint = -one.low.endswith(words.plural_endings)
-        before = half.side.text[half.segments[0].start : one.start]
         for word in reversed(_attributes.search(before)[0].split()):  # type: ignore[index]
             if word.lower() in words.before_nouns:
                 return _DETERMINED

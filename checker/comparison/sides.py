@@ -94,10 +94,11 @@ def told(half: Half, i: int, other: Half) -> bool:
     """Whether the other half says a name in another way: by another name, inflected, in a compound, as an adjective."""
     low = half.names[i].low
     called = half.side.lexicon.called.get(low, frozenset())
+    by = other.side.lexicon.called
     for j, name in enumerate(other.names):
         if name.first and name.low in other.side.lexicon.openers:
             continue
-        if name.low in called or low in other.side.lexicon.called.get(name.low, ()):
+        if any(same(name.low, word) for word in called) or any(same(low, word) for word in by.get(name.low, ())):
             return True
         if j in other.matched:
             # "Thomson" is not Thomas, who is there himself; what is built from him may be
