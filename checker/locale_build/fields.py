@@ -35,7 +35,7 @@ _BEFORE = {
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",
-    "clock.from": "clock_from",
+    "clock.from": "clock_from", "clock.dated_article": "clock_dated_article",
     "clock.am_before": "clock_am_before",
     "clock.pm_before": "clock_pm_before", "clock.night_before": "clock_night_before",
 }  # fmt: skip

@@ -19,6 +19,7 @@ _TELLS = frozenset(("clock_hour", "clock_am", "clock_pm"))  # what makes a numbe
 _SPANS = frozenset(("clock_day", "clock_night"))  # likewise, though hours behind a number may be as many of them
 _HALVES = frozenset(("clock_am_before", "clock_pm_before", "clock_night_before"))
 _MERIDIEM = frozenset(("clock_am", "clock_pm", *_SPANS))
+_MONTHS = range(1, 13)
 _FORENOON = range(7, 12)  # hours "of the day" that are before noon
 _EVENING = range(6, 12)  # hours "of the night" that are before midnight
 _JOINS = frozenset(("range_and", "range_to", "date_to"))
@@ -205,7 +206,9 @@ class Clock:
         if self.table["decimal"] == ".":
             return False
         before = self.tokens.before(index)
-        return "clock_at" in follow or "clock_article" in before or not _HALVES.isdisjoint(before)
+        if "clock_at" in follow or "clock_article" in before or not _HALVES.isdisjoint(before):
+            return True
+        return "clock_dated_article" in before and int(self.tokens.words[index + 1]) not in _MONTHS
 
     def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
