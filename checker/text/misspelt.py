@@ -23,6 +23,7 @@ from checker.text.scan import opaque
 
 _SHORTEST = 5  # letters; in shorter names one edit makes another common word
 _LONG = 10  # letters from which two edits are allowed
+_FEW = 4  # names of one beginning or end that are compared without asking whether it is worth it
 _KEY = 3  # characters at either end by which candidates are looked up
 
 _word = re.compile(f"[{KATAKANA}]+|[^\\W_{SPACELESS}]+")
@@ -80,14 +81,72 @@ class _Known:
         return written in self._bare or (match.first == match.last and written in self._words)
 
 
+class _Bucket:
+    """Names that begin, or end, with the same characters."""
+
+    def __init__(self, side: int) -> None:
+        self._side = side  # 0: they begin so, and their first words are compared; -1: their last words
+        self._names: list[_Name] = []
+        self._by_word: dict[int, dict[str, list[int]]] = {}  # by the length of the word
+        self._by_letters: dict[str, list[int]] = {}
+        self._most = 0  # words of a name
+
+    def add(self, name: _Name) -> None:
+        word = name.words[self._side]
+        self._by_word.setdefault(len(word), {}).setdefault(word, []).append(len(self._names))
+        self._by_letters.setdefault("".join(name.words), []).append(len(self._names))
+        self._names.append(name)
+        self._most = max(self._most, len(name.words))
+
+    def may_end(self, seen: _Text, index: int) -> bool:
+        """Whether a word from which a name could run up to this one may begin it."""
+        return any(_opens(seen, start) for start, _ in seen.words[max(0, index - self._most) : index + 1])
+
+    def like(self, seen: _Text, index: int) -> Iterator[_Name]:
+        """Those with a first or last word nearly as the text's, and those with the same letters in other words.
+
+        A registry may hold a thousand of a kind, and each takes longer to compare than to be left out here.
+        """
+        if len(self._names) <= _FEW:
+            return iter(self._names)
+        start, end = seen.words[index]
+        written = seen.bare[start:end]
+        found: set[int] = set()
+        for word in self._near(written):
+            found.update(self._by_word[len(word)][word])
+        for letters in self._letters(seen, index):
+            found.update(self._by_letters.get(letters, ()))
+        return (self._names[at] for at in sorted(found))
+
+    def _near(self, written: str) -> Iterator[str]:
+        """The words that may be what is written, as far as edits go."""
+        from rapidfuzz.distance.OSA import distance
+
+        for length in range(len(written) - 2, len(written) + 3):
+            most = 2 if length >= _LONG else 1
+            for word in self._by_word.get(length, ()) if abs(length - len(written)) <= most else ():
+                if distance(word, written, score_cutoff=most) <= most:
+                    yield word
+
+    def _letters(self, seen: _Text, index: int) -> Iterator[str]:
+        """The letters of the words from this one on, or up to it: of one, of two and so on."""
+        most = self._most + 1
+        spans = (
+            seen.words[index : index + most] if self._side == 0 else seen.words[max(0, index - most + 1) : index + 1]
+        )
+        words = [seen.bare[start:end] for start, end in spans]
+        for size in range(1, len(words) + 1):
+            yield "".join(words[:size] if self._side == 0 else words[-size:])
+
+
 class Misspelt:
     """The names of a registry that a text of one language may misspell."""
 
     def __init__(self, registry: Registry, language: str) -> None:
         self._registry = registry
         forms = [(entry, form) for entry, form in forms_in(registry, language) if entry.registry == "entity"]
-        self._by_start: dict[str, list[_Name]] = {}
-        self._by_end: dict[str, list[_Name]] = {}
+        self._by_start: dict[str, _Bucket] = {}
+        self._by_end: dict[str, _Bucket] = {}
         for (entry, form), folded in zip(forms, folded_all([form.text for _, form in forms]), strict=True):
             if not folded or not (folded[0].isupper() or is_katakana(folded[0])):
                 continue
@@ -97,8 +156,8 @@ class Misspelt:
                 continue
             name = _Name(entry, form, bare, words)
             size = _KEY if len(bare) > _SHORTEST else _KEY - 1  # of five letters the first two or the last three
-            self._by_start.setdefault(bare[:size], []).append(name)
-            self._by_end.setdefault(bare[-_KEY:], []).append(name)
+            self._by_start.setdefault(bare[:size], _Bucket(0)).add(name)
+            self._by_end.setdefault(bare[-_KEY:], _Bucket(-1)).add(name)
 
     def find(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """What is almost a name, in text order, none overlapping. `hits` are the registered forms in the text."""
@@ -124,10 +183,14 @@ class Misspelt:
     def _matches(self, seen: _Text) -> Iterator[_Match]:
         bare, words = seen.bare, seen.words
         for index, (start, end) in enumerate(words):
-            for size in (_KEY - 1, _KEY):
-                for name in self._by_start.get(bare[start : start + size], ()):
+            for size in (_KEY - 1, _KEY) if _opens(seen, start) else ():
+                bucket = self._by_start.get(bare[start : start + size])
+                for name in bucket.like(seen, index) if bucket is not None else ():
                     yield from _holding(seen, name, _reaching(words, index, start + len(name.text), name), index)
-            for name in self._by_end.get(bare[max(0, end - _KEY) : end], ()):
+            bucket = self._by_end.get(bare[max(0, end - _KEY) : end])
+            if bucket is not None and not bucket.may_end(seen, index):
+                continue
+            for name in bucket.like(seen, index) if bucket is not None else ():
                 for first in _starting(words, index, end - len(name.text), name):
                     yield from _holding(seen, name, (index,), first)
 
@@ -150,13 +213,18 @@ def _starting(words: list[tuple[int, int]], last: int, start: int, name: _Name) 
 
 def _holding(seen: _Text, name: _Name, lasts: Iterable[int], first: int) -> Iterator[_Match]:
     start = seen.words[first][0]
-    if not (seen.folded.text[start].isupper() or is_katakana(seen.bare[start])):
+    if not _opens(seen, start):
         return
     for last in lasts:
         words = [seen.bare[low:high] for low, high in seen.words[first : last + 1]]
         cost = _cost(name, words, seen.bare[start : seen.words[last][1]])
         if cost is not None and not _joined(seen, start, seen.words[last][1]):
             yield _Match(first, last, cost, name)
+
+
+def _opens(seen: _Text, start: int) -> bool:
+    """Whether a name may begin here: with a capital, or in katakana."""
+    return seen.folded.text[start].isupper() or is_katakana(seen.bare[start])
 
 
 def _cost(name: _Name, words: list[str], written: str) -> int | None:
