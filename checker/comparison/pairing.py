@@ -106,6 +106,9 @@ def _beside(facts: Sequence[Fact], at: int, left: Sequence[Fact]) -> Iterator[Fa
     for near in (at - 1, at + 1):
         if 0 <= near < len(facts) and facts[near] in left:
             first, last = sorted((facts[at], facts[near]), key=lambda fact: fact.start)
+            beyond = 2 * near - at
+            if 0 <= beyond < len(facts) and explains(facts[beyond], facts[near]):
+                continue  # "80 degrees (27 °C), 10 degrees above the average"
             if 0 < last.start - first.end <= _BRACKET:
                 yield facts[near]
 

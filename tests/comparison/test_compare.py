@@ -150,6 +150,10 @@ def test_a_changed_fact_is_found_with_both_places(case: tuple[str, str, str, str
 HONEST = {
     "words for digits": ("en", "Seven boats and 12 crew.", "sv", "7 båtar och tolv mans besättning."),
     "miles for kilometres": ("en", "It is 385 miles away.", "sv", "Det ligger 620 km bort."),
+    "a bracketed equivalent with another figure behind it": (
+        "en", "It could reach 80 degrees, about 10 degrees above average.",
+        "it", "Potrebbe raggiungere gli 80 gradi Fahrenheit (27 °C), circa 10 gradi sopra la media.",
+    ),
     "inches for centimetres": ("en", "Up to 10 inches of rain.", "fr", "Jusqu’à 25 cm de pluie."),
     "degrees Fahrenheit for Celsius": ("en", "It reached 80 degrees.", "sv", "Det blev 27 grader."),
     "metres a second for miles an hour": ("en", "Winds of 85 mph.", "fi", "Tuulta 38 metriä sekunnissa."),
