@@ -94,9 +94,7 @@ def _neighbours(half: Half, i: int) -> dict[int, int]:
     return {
         step: i + step
         for step in (-1, 1)
-        if i + step in half.matched
-        and half.names[i + step].low not in titles
-        and joint(half.names, i, i + step, text)
+        if i + step in half.matched and half.names[i + step].low not in titles and joint(half.names, i, i + step, text)
     }
 
 
