@@ -13,6 +13,7 @@ from checker.comparison.records import Name, Segment
 _EARLY = 0.15  # share of a sentence behind which nothing opens it any more
 _TITLE = 0.75  # share of the words of a title that have a capital
 _WORD = 3  # letters of a word that tells a title
+_FEW = 3  # words that tell none
 
 
 class Side:
@@ -59,7 +60,7 @@ class Half:
     def titled(self) -> bool:
         """Whether most words have a capital, as in a title."""
         words = [w for one in self.segments for w in words_in(self.side.text, one.start, one.end) if len(w) > _WORD]
-        return sum(word[0].isupper() for word in words) > _TITLE * len(words)
+        return len(words) > _FEW and sum(word[0].isupper() for word in words) > _TITLE * len(words)
 
     def place(self, i: int) -> float:
         """Where in its stretch a name stands, from 0 to 1."""
