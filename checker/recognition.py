@@ -163,7 +163,7 @@ class _Scanner:
         if relative is not None:
             return relative
         years = self.dates.years
-        special = years.decade(index, floor)
+        special = years.decade(index, floor) or years.season(index)
         if special is None and "date_century" in here:
             special = years.roman_century(index, floor)
         if special is None and "date_century_name" in here:

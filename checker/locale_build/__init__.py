@@ -80,7 +80,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "year_pairs": data.get("year_pairs") == "yes",
         "dotted_ordinals": data.get("dotted_ordinals") == "yes",
         "duration_units": set(listed(data.get("duration_units"))),
-        "multiples": {k: [v["unit"], whole(v["times"])] for k, v in section(data, "multiples").items()},
+        "multiples": {k: [v["unit"], v["times"]] for k, v in section(data, "multiples").items()},
         "smaller": {k: {u: whole(n) for u, n in v.items()} for k, v in section(data, "smaller").items()},
         "families": {k: set(listed(v)) for k, v in section(data, "families").items()},
         "lower_codes": {code.lower() for code in listed(data.get("lower_codes"))},

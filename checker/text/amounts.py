@@ -270,7 +270,7 @@ class Amounts:
         kind, unit, _, factor, _ = tail or _NO_TAIL
         granularity, value = figure.granularity, figure.value
         if factor != 1 or sign != 1:
-            granularity, value = granularity * factor, value * factor * sign
+            granularity, value = granularity * abs(factor), value * factor * sign
         if lower is None:
             quantity = Quantity(value, hedge or figure.hedge, None, granularity, unit)
         else:
@@ -298,20 +298,21 @@ class Amounts:
         end = tail.end if tail else figure.end
         if end >= tokens.count or figure.hedge or figure.readings:
             return None
-        at, leads = end, None
+        leads = None
         dash = tokens.gap(end)
-        alike = figure.digits == tokens.words[end].isdecimal()
+        start, at = self.past_sign(figure, end)
+        alike = figure.digits == tokens.words[at].isdecimal()
         if not (alike and (DASH.match(dash) if figure.digits else dash in _TIGHT_DASHES)):
             if _RANGED.isdisjoint(tokens.next(end)):
                 return None
-            between = tokens.longest_before(figure.start, "between")
+            between = tokens.longest_before(start, "between")
             joint = self.figures.behind(end, "range_and" if between else "range_to")
             if joint is None or joint[1] >= tokens.count or not tokens.joined(joint[1]):
                 return None
-            leads = None if between else tokens.longest_before(figure.start, "from")
+            leads = None if between else tokens.longest_before(start, "from")
             if leads is not None and leads[0] == "always":
                 return None  # "from 5 to 7" tells a change as often as a range
-            at = joint[1]
+            start, at = self.past_sign(figure, joint[1])
         upper = self.figures.figure(at)
         if upper is None or upper.ordinal or upper.hedge or upper.value <= figure.value:
             return None
@@ -323,6 +324,16 @@ class Amounts:
         if tail is not None and (other is None or other.unit != tail.unit):
             return None
         return upper
+
+    def past_sign(self, figure: Figure, at: int) -> tuple[int, int]:
+        """Where a figure starts with the sign of its currency, and the token past the same sign: "$5 to $10"."""
+        tokens = self.tokens
+        sign = self.tails.before(figure.start, 0) if tokens.before(figure.start) else None
+        if sign is None:
+            return figure.start, at
+        other = tokens.longest(at, "currency")
+        touches = other is not None and other[1] < tokens.count and self.tails.touches(at, other[1])
+        return sign[1], other[1] if other is not None and touches and other[0] == sign[0] else at
 
     def minus(self, figure: Figure, floor: int) -> tuple[int, int]:
         """The token where the signed figure starts, and its sign."""
@@ -382,7 +393,7 @@ class Amounts:
         name = self.figures.behind(small.end, "minor")
         if name is not None:
             per, stop = name[0][0], name[1]
-        elif small.value >= 10 and self.closes(small.end):
+        elif small.value >= 10 and self.tails.closes(small.end):
             per, stop = 100, small.end
         else:
             return figure, end
@@ -400,11 +411,6 @@ class Amounts:
             return figure, end
         per = Decimal(name[0][0])
         return figure._replace(value=figure.value + small.value / per, granularity=1 / per, to=small.to), name[1]
-
-    def closes(self, at: int) -> bool:
-        """Whether a sentence or clause ends before this token."""
-        gap = self.tokens.gap(at)
-        return not gap or (gap[0] not in "-:/%–" and not gap[0].isspace())
 
     def is_article(self, figure: Figure, tail: Tail | None, floor: int) -> bool:
         """Whether a word for one is an article or a pronoun and no count."""

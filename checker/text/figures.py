@@ -299,6 +299,13 @@ class Figures:
         least = figure.least * value / figure.value if figure.least is not None else None
         return figure._replace(end=end, value=value, granularity=granularity, article=False, to=to, least=least)
 
+    def whole_of(self, at: int) -> tuple[Any, int] | None:
+        """The multiplier behind "of a": "three quarters *of a million*"."""
+        link = self.behind(at, "link")
+        article = self.behind(link[1], "article") if link is not None else None
+        scale = self.behind(article[1], "scale") if article is not None else None
+        return scale if scale is not None and scale[0] >= 1000 else None
+
     def with_fraction(self, figure: Figure) -> Figure:
         """ "two thirds", "five and a half"."""
         if figure.ordinal:
@@ -307,6 +314,9 @@ class Figures:
         if found is not None:
             numerator = self.numerator(figure)
             value = figure.value - numerator + divided(numerator, found[0])
+            whole = self.whole_of(found[1])
+            if whole is not None:
+                return self.extended(figure, value * whole[0], whole[1], Decimal(whole[0]) / found[0])
             return self.extended(figure, value, found[1], grain(value))
         ordinal = self.behind(figure.end, "ordinal") if figure.value == 1 and not figure.digits else None
         if ordinal is not None and 3 <= ordinal[0] <= 100 and not self.is_article(figure.start):  # "one third"
@@ -409,7 +419,8 @@ class Figures:
                 return None
             found = 2, index + 1  # пол|года
         by, at = found
-        behind = self.behind(at, "article")
+        link = self.behind(at, "link")
+        behind = self.behind(link[1] if link is not None else at, "article")  # "a quarter of a million"
         at = behind[1] if behind is not None else at
         if at < tokens.count and tokens.joined(at):
             whole = self.collective(at) or self.numerals.figure(at)
@@ -478,12 +489,19 @@ class Figures:
             word = tokens.words[figure.start - 1]
             if word.isdecimal():  # the other side of a score, "5-3"
                 return before != "/" and (start == 0 or text[start - 1].isspace() or text[start - 1] in "([")
-            return text[start:end] == word and plausible_year(tokens.words[figure.start])  # "mid-1990", not "covid-19"
+            if text[start:end] != word:
+                return False
+            return plausible_year(tokens.words[figure.start]) or self.counts_a_century(figure)  # not "covid-19"
         if before == ",":
             return not last.isdecimal()
         if labelled(text, at):
             return True
         return before not in "._:+#@" or not last.isalnum()
+
+    def counts_a_century(self, figure: Figure) -> bool:
+        """ "mid-19th century": whether an ordinal mark and the word for century follow."""
+        mark = self.behind(figure.end, "ordinal_mark")
+        return mark is not None and self.behind(mark[1], "date_century") is not None
 
     def free_behind(self, figure: Figure) -> bool:
         tokens, text, to = self.tokens, self.tokens.text, figure.to
@@ -493,7 +511,7 @@ class Figures:
         if after.isalpha():
             if is_single(after) or not tokens.words[figure.end - 1].isdecimal():
                 return True
-            if after.isupper() and after != "L" and len(tokens.words[figure.end]) == 1:
+            if after.isupper() and after not in "LVW" and len(tokens.words[figure.end]) == 1:
                 return False  # 5G
             return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(figure.end))
         if to + 1 >= len(text):

@@ -72,6 +72,8 @@ class Tails:
     def compound(self, figure: Figure, tail: Tail) -> tuple[Figure, Tail]:
         """ "1 hour 30 minutes", 3分35秒, 1時間半: a length of time in several units, told in the smallest."""
         tenths = tail.kind == "percent" and tail.factor != 1  # 三成半
+        if tail.kind == "quantity" and tail.unit in self.table["smaller"] and figure.granularity >= 1:
+            return self.in_two(figure, tail)
         if not (tail.kind == "duration" or tenths) or tail.unit is None or figure.granularity < 1:
             return figure, tail
         half = self.figures.behind(tail.end, "half_behind")
@@ -97,6 +99,33 @@ class Tails:
         value = figure.value * tail.factor * many + small.value
         grown = figure._replace(value=value, granularity=small.granularity, to=small.to, article=False)
         return self.compound(grown, unit._replace(factor=_ONE))
+
+    def in_two(self, figure: Figure, tail: Tail) -> tuple[Figure, Tail]:
+        """ "25 feet 10 inches", "5 lb 3 oz", "5 ft 10", "1 m 78": a measure in two units, told in the smaller."""
+        tokens, at = self.tokens, tail.end
+        if at >= tokens.count or tokens.gap(at) not in ("", " "):
+            return figure, tail
+        small = self.figures.numerals.figure(at)
+        if small is None or small.ordinal or small.granularity != 1 or small.digits != figure.digits:
+            return figure, tail
+        unit = self.unit_at(small, small.end)
+        if (
+            unit is None
+            and small.digits
+            and self.closes(small.end)
+            and not tokens.text[small.to : small.to + 1].isalpha()
+        ):
+            unit = Tail("quantity", next(iter(self.table["smaller"][str(tail.unit)])), small.end)
+        many = self.table["smaller"][str(tail.unit)].get(unit.unit) if unit is not None else None
+        if unit is None or many is None or small.value >= many or (many == 100 and small.value < 10):
+            return figure, tail
+        value = figure.value * many + small.value
+        return figure._replace(value=value, granularity=_ONE, to=small.to, article=False), unit
+
+    def closes(self, at: int) -> bool:
+        """Whether a sentence or clause ends before this token."""
+        gap = self.tokens.gap(at)
+        return not gap or (gap[0] not in "-:/%–" and not gap[0].isspace())
 
     def runs_on(self, tail: Tail, small: Figure) -> bool:
         """ "3min35": two digits written together with a unit that is written together with its own figure."""
@@ -167,7 +196,8 @@ class Tails:
         word = self.tokens.words[at]
         if end != at + 1 or len(word) != 1 or not word.isascii() or not word.isalpha():
             return False
-        return not figure.digits or self.tokens.text[self.tokens.starts[at]] in "GMH"
+        tabled = end < self.tokens.count and self.tokens.gap(end) == " " and self.tokens.words[end].isdecimal()
+        return not figure.digits or self.tokens.text[self.tokens.starts[at]] in ("GMHVW" if tabled else "GMH")
 
     def names_a_year(self, end: int) -> bool:
         """Whether the word before this token leads a year: "2 706 *år 2011*"."""

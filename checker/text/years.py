@@ -87,6 +87,22 @@ class Years:
             return full, named[0]
         return (full, index + 2) if not self.counted(index + 2) else None
 
+    def season(self, index: int) -> Found | None:
+        """ "2024/25", "2024/2025": two years that follow each other, as seasons and school years have them."""
+        tokens = self.tokens
+        last = index + 1
+        word = tokens.words[index]
+        if last >= tokens.count or tokens.gap(last) != "/" or not word.isdecimal() or not plausible_year(word):
+            return None
+        end = str(int(word) + 1)
+        if tokens.words[last] not in (end, end[2:]) or not self.likely(index) or not self.begins_cleanly(index):
+            return None
+        if not self.ends_cleanly(last) or tokens.text[tokens.ends[last] : tokens.ends[last] + 1] in ("/", "-"):
+            return None
+        found = self.found(index, last + 1, word, index)
+        assert found.mention is not None
+        return found._replace(mention=found.mention._replace(value=CalendarDate(word, end)))
+
     def pair(self, index: int, span: Found) -> Found | None:
         """ "between 2010 and 2015": a range of numbers whose both ends are years."""
         tokens = self.tokens

@@ -46,7 +46,7 @@ WHY: Mapping[str, str] = {
     "ohm": "a single letter behind digits",
     "parsec": "per cent",
     "permillion": "a fraction: a millionth",
-    "permyriad": "in ten thousand: a figure of its own; per cent by parts",
+    "permyriad": "in ten thousand: a figure of its own; parts of a hundred or a thousand",
     "picometer": "post meridiem",
     "pixel-per-centimeter": "a fraction bar between spaces",
     "pixel-per-inch": "a quotation mark for the inch",
@@ -72,6 +72,13 @@ UNITS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "quarter": ["أرباع", "أرباع سنوية", "ربع", "ربع سنوي"],
         "solar-radius": ["نصف قطر شمسي"],
         "ton": ["أطنان", "طن", "طنًا"],
+    },
+    "cs": {
+        "arc-minute": ["minut", "minuta", "minuty"],
+        "arc-second": ["vteřin", "vteřina", "vteřiny"],
+        "beaufort": ["stupeň Beaufortovy stupnice"],
+        "foodcalorie": ["kilokalorie", "kilokalorií"],
+        "permyriad": ["desetin promile", "desetina promile", "desetiny promile"],
     },
     "da": {
         "foodcalorie": ["cal", "kalorie", "kalorier"],
@@ -140,9 +147,6 @@ UNITS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "foodcalorie": ["कैलोरी"],
         "g-force": ["गुरुत्व–बल"],
         "ton": ["टन"],
-    },
-    "id": {
-        "night": ["malam"],
     },
     "it": {
         "century": ["sec"],
@@ -230,12 +234,7 @@ UNITS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "pixel-per-inch": ["пкс/“"],
         "ton": ["тонн", "тонна", "тонни"],
     },
-    "vi": {
-        "arc-minute": ["phút"],
-        "arc-second": ["giây"],
-        "night": ["đêm"],
-        "ton": ["tấn"],
-    },
+    "vi": {"night": ["đêm"], "ton": ["tấn"]},
     "zh": {
         "dram": ["打兰"],
         "g-force": ["G力"],
