@@ -11,7 +11,8 @@ import pytest
 
 from checker import recognise
 from checker.errors import UnknownLanguageError
-from checker.locales import languages, locale
+from checker.locale_build import compile_table
+from checker.locales import DATA_FOLDER, languages, locale
 
 
 @pytest.fixture
@@ -114,3 +115,10 @@ def test_a_warm_start_imports_neither_babel_nor_the_yaml_parser() -> None:
     for _ in range(2):
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_table_is_the_same_whatever_language_was_compiled_before_it() -> None:
+    alone = compile_table(DATA_FOLDER, "es")
+    compile_table(DATA_FOLDER, "ja")
+    assert compile_table(DATA_FOLDER, "es") == alone
+    assert "mar" not in alone["full_months"]

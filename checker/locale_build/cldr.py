@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 
 from checker.errors import UnknownLanguageError
 from checker.locale_build.fields import section, whole
@@ -38,9 +38,16 @@ class Shape(NamedTuple):
 
 
 def cldr_locale(tag: str) -> Locale:
-    """CLDR's locale of a tag. UnknownLanguageError where CLDR has none."""
+    """CLDR's locale of a tag, whatever was read before it. UnknownLanguageError where CLDR has none.
+
+    Babel resolves what one locale has from another in dictionaries that all of them share: after ja, the months of
+    es are numbered. So each is read into data of its own.
+    """
     try:
-        return Locale.parse(tag, sep="-")
+        localedata._cache.clear()
+        found = Locale.parse(tag, sep="-")
+        assert found._data is not None  # read at once
+        return found
     except (ValueError, UnknownLocaleError, TypeError) as error:
         message = f'"{tag}" is no language that CLDR knows; expected a tag such as sv or pt-BR'
         raise UnknownLanguageError(message) from error

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from babel import Locale as CldrLocale
 from babel.numbers import format_currency
 
 from checker import recognise
+from checker.locale_build.cldr import cldr_locale
 from checker.locale_build.source import inherited, listed
 from checker.locales import DATA_FOLDER, languages
 from checker.quantities.units import CURRENCY_FAMILIES
@@ -22,7 +22,7 @@ MULTIPLES = {"century": ("year", "300"), "decade": ("year", "30")}  # what is re
 
 def unit_patterns(tag: str) -> Iterator[tuple[str, str]]:
     """CLDR's units, each with its names and symbols in every plural form; those that spell their number are left."""
-    for full, lengths in CldrLocale.parse(tag, sep="-")._data["unit_patterns"].items():
+    for full, lengths in cldr_locale(tag)._data["unit_patterns"].items():
         unit = full.partition("-")[2]
         for length in ("long", "short"):
             for count, pattern in lengths.get(length, {}).items():
@@ -57,7 +57,7 @@ def test_every_unit_that_is_listed_has_its_reason() -> None:
 
 def currency_texts(tag: str) -> Iterator[tuple[str, str, str]]:
     """Code, text and amount: with the name in every plural form, with the code, with the symbol."""
-    cldr = CldrLocale.parse(tag, sep="-")
+    cldr = cldr_locale(tag)
     for code in sorted(set(cldr.currencies) - {"XXX"}):  # no currency
         names = {cldr.currencies[code], *cldr._data["currency_names_plural"].get(code, {}).values()}
         for name in sorted(names):
