@@ -19,6 +19,7 @@ _ENOUGH = 2.0  # what speaks for a pair that contradicts
 _FEW = 3
 _LONGEST_MONTH = 31
 _MINUTE = 60
+_HUNDREDTH = Decimal("0.01")
 _LONGEST_DAY = 24
 _BARE = frozenset(("number", "ordinal"))
 _TELLS_DAY = frozenset((*_BARE, "duration"))
@@ -95,10 +96,10 @@ def _misconverted(left: Left) -> Iterator[tuple[float, float, Fact, Fact]]:
     for i, j in left.matched:
         for other in _beside(left.all_b, j, left.b):
             if disagree(left.all_b[j], other) and not explains(left.all_a[i], other):
-                yield -_ENOUGH, 0.0, left.all_a[i], other
+                yield -_ENOUGH, 1.0, left.all_a[i], other
         for one in _beside(left.all_a, i, left.a):
             if disagree(left.all_a[i], one) and not explains(one, left.all_b[j]):
-                yield -_ENOUGH, 0.0, one, left.all_b[j]
+                yield -_ENOUGH, 1.0, one, left.all_b[j]
 
 
 def _beside(facts: Sequence[Fact], at: int, left: Sequence[Fact]) -> Iterator[Fact]:
@@ -224,7 +225,8 @@ def _year_and_figure(one: Fact, other: Fact) -> float:
         return 0.0
     # "1911. M. Park": a year that its recogniser took for a bare number; "in 5017": one that no recogniser believes
     near = figure.kind == "number" and 1000 <= number < 2200
-    return 2.0 if near or (_written_in_full(figure) and slip(Decimal(stated), number)) else 0.0
+    full = Decimal(stated.replace("X", "0"))  # of a decade its first year
+    return 2.0 if near or (_written_in_full(figure) and slip(full, number)) else 0.0
 
 
 def _day_and_figure(one: Fact, other: Fact) -> float:
@@ -246,9 +248,15 @@ def _month_and_figure(one: Fact, other: Fact) -> float:
 
 
 def _hour_and_figure(one: Fact, other: Fact) -> float:
-    """ "a las 50", "40h00": an hour that no day has."""
+    """ "a las 50", "40h00", "kl. 8.76": an hour that no day has, or a minute that no hour has."""
     time, figure = (one, other) if one.kind == "time" else (other, one)
-    if not isinstance(time.value, ClockTime) or figure.number is None or figure.number <= _LONGEST_DAY:
+    if not isinstance(time.value, ClockTime) or figure.number is None:
+        return 0.0
+    if isinstance(figure.value, Quantity) and figure.value.granularity == _HUNDREDTH:
+        minutes, told = figure.number * 100 % 100, Decimal(time.value.hour * 100 + time.value.minute)
+        off = minutes >= _MINUTE or figure.number >= _LONGEST_DAY
+        return 2.0 if off and slip(told, figure.number * 100) else 0.0
+    if figure.number <= _LONGEST_DAY:
         return 0.0
     hours = {time.value.hour, time.value.hour % 12}
     return 2.0 if _written_in_full(figure) and any(slip(Decimal(hour), figure.number) for hour in hours) else 0.0

@@ -87,6 +87,18 @@ CONTRADICTIONS = {
         "en", "It blew 85 mph at 5 a.m.", "da", "Det blæste 137 km/t klokken seks.",
         ("time", "5 a.m", "klokken seks"),
     ),
+    "a minute that no hour has": (
+        "en", "It fell at 8.46 a.m.", "da", "Det faldt klokken 8.76.",
+        ("time", "8.46 a.m", "8.76"),
+    ),
+    "the quantity that nothing accounts for": (
+        "en", "It was at 35,000ft, 12 miles from here.", "da", "Det var i 10.700 meters højde, 99 kilometer herfra.",
+        ("quantity", "12 miles", "99 kilometer"),
+    ),
+    "a decade that no calendar has": (
+        "en", "In the mid-1990s he left.", "da", "I midten af 7990'erne rejste han.",
+        ("date", "1990s", "7990"),
+    ),
     "an hour that no day has": (
         "en", "Moreau scored at 13:10.", "es", "Moreau marcó en el 130:10.",
         ("time", "13:10", "130:10"),
