@@ -28,7 +28,7 @@ _SHORTEST = 4  # letters of a name that is no abbreviation, and so no other word
 def facts_of(text: str, language: str) -> list[Fact]:
     """The facts of a text in order, but names. Raises UnknownLanguageError."""
     known = locale(language)
-    told = [_with_currency(mention, text, known) for mention in mentions(text, known)]
+    told = [_with_currency(_with_age(mention, text, known), text, known) for mention in mentions(text, known)]
     found = [fact for mention in _with_units(told, text, known) for fact in _facts(mention, text)]
     if "number" not in known.recognises:  # what multiplies a figure is not known either
         found = [fact._replace(weak=True) if fact.kind == "number" else fact for fact in found]
@@ -63,6 +63,22 @@ def _facts(mention: Mention, text: str) -> Iterator[Fact]:
 _PARTED = r"[\s'’ʼ-]+"  # between the words of a name, or its letters: п'ятниця
 _parted = re.compile(_PARTED)
 _two_words = re.compile(r"[\s-]+[^\W\d_]+[\s-]+([^\W\d_]+)")
+
+
+def _with_age(mention: Mention, text: str, known: Locale) -> Mention:
+    """A number that tells years of life (16*세*) as a length of time, which is what other languages tell."""
+    if mention.kind != "number" or not known.table["ages"]:
+        return mention
+    rest = text[mention.end : mention.end + _ENDING].lstrip(" ")
+    said = next((form for form in known.table["ages"] if rest.startswith(form)), None)
+    if said is None or not _ends_word(rest[len(said) : len(said) + 1], known):
+        return mention
+    return mention._replace(kind="duration", unit="year", value=mention.value._replace(unit="year"), readings=())
+
+
+def _ends_word(behind: str, known: Locale) -> bool:
+    """Whether a word ends before this character: 16세 is an age, 3세|트 is none."""
+    return not behind.isalpha() or "follower" in known.table["forward"].get(behind, {}).get("", {})
 
 
 def _with_currency(mention: Mention, text: str, known: Locale) -> Mention:

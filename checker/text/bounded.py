@@ -25,8 +25,9 @@ _BEFORE = ("minus", "hedge", "currency", "from")
 
 def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
     """Whether the number words from one token to another (half-open) are no part of another word."""
-    if _letter(tokens, start - 1) and tokens.gap(start) == "" and not _led(table, tokens, start):
-        return False
+    if start and tokens.gap(start) == "":
+        if tokens.words[start - 1].isdecimal() or (_letter(tokens, start - 1) and not _led(table, tokens, start)):
+            return False  # 31|세
     behind: set[str] = set()
     units: set[Any] = set()
     alone = end == start + 1
