@@ -13,6 +13,7 @@ from checker.locales import Locale, locale
 from checker.model import Article, Mention, Reading
 from checker.quantities import CalendarDate
 from checker.text.amounts import Amounts, Found
+from checker.text.bounded import tight
 from checker.text.clock import Clock
 from checker.text.dates import Dates
 from checker.text.glued import glued, led, spelled
@@ -173,6 +174,8 @@ class _Scanner:
         best = self.led_time(index, floor) or self.longest(index, floor)
         best = self.year(index, floor, best) or best
         idiom = here.get("idiom")
+        if idiom is not None and not tight(self.tokens, index, idiom[1]):
+            idiom = None  # 세 차례 is no 세차
         if idiom is not None and (best is None or best.end <= idiom[1]):
             return Found(index, idiom[1], None)
         return best

@@ -87,6 +87,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "word_codes": set(listed(data.get("word_codes"))),
         "endings": listed(data.get("endings")),
         "negations": listed(data.get("negations")),
+        "hours_marked": held(data, "clock.marked") == "yes",
         "ages": listed(data.get("ages")),
         "partitives": set(listed(data.get("partitives"))),
         "office_modifiers": [listed(held(data, f"office_modifiers.{side}")) for side in ("before", "after")],

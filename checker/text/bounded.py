@@ -17,7 +17,7 @@ _ENDS = frozenset((
 ))  # fmt: skip
 _COUNTED = frozenset((
     "unit", "currency", "counter", "counted_noun", "ordinal_mark", "collective", "clock_hour", "parts", "point",
-    "fraction", "scale",
+    "fraction", "scale", "hedge",
 ))  # fmt: skip
 _RANKED = frozenset(("ordinal_mark", "date_month_mark"))
 _BEFORE = ("minus", "hedge", "currency", "from")
@@ -25,9 +25,10 @@ _BEFORE = ("minus", "hedge", "currency", "from")
 
 def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
     """Whether the number words from one token to another (half-open) are no part of another word."""
-    if start and tokens.gap(start) == "":
-        if tokens.words[start - 1].isdecimal() or (_letter(tokens, start - 1) and not _led(table, tokens, start)):
-            return False  # 31|세
+    if start and tokens.gap(start) == "" and tokens.words[start - 1].isdecimal():
+        return False  # 31|세
+    if _letter(tokens, start - 1) and tokens.gap(start) == "" and not _led(table, tokens, start):
+        return False
     behind: set[str] = set()
     units: set[Any] = set()
     alone = end == start + 1
@@ -46,7 +47,18 @@ def stands(table: dict[str, Any], tokens: Tokens, start: int, end: int) -> bool:
         return bool(behind & _RANKED) or "percent" in units or _led(table, tokens, start)
     if word not in table["counted_numbers"] or behind & _COUNTED:
         return True
-    return marked(tokens, start)
+    return marked(tokens, start) or _halved(tokens, start)
+
+
+def _halved(tokens: Tokens, start: int) -> bool:
+    """Whether a fraction stands before a multiplier: "nửa triệu"."""
+    found = tokens.longest(start - 1, "fraction") if start else None
+    return found is not None and found[1] == start
+
+
+def tight(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether nothing parts the tokens from one to another (half-open), where their script is written so."""
+    return not is_single(tokens.words[start][0]) or all(tokens.gap(at) == "" for at in range(start + 1, end))
 
 
 def marked(tokens: Tokens, start: int) -> bool:

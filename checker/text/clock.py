@@ -51,6 +51,7 @@ class Clock:
         self.numerals = numerals
         self._ends: dict[int, _Read] = {}  # where the second of two times begins, once the first is found
         self.ordinals = table["ordinal_hours"]
+        self.hours_marked = table["hours_marked"]
 
     def at(self, index: int, floor: int) -> Found | None:
         """The time that starts with this token, with what says that it is one; its reach goes to the end of a range."""
@@ -222,6 +223,8 @@ class Clock:
         if not said and _TELLS.isdisjoint(follow) and not self.spans(index, follow):
             return None
         mark = follow.get("clock_hour")
+        if mark is None and self.hours_marked and not said:
+            return None  # "hai đêm" is two nights
         if mark is None:
             half = follow.get("clock_half") if said else None
             if half is not None:

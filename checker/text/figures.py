@@ -496,7 +496,7 @@ class Figures:
             return not last.isdecimal()
         if labelled(text, at):
             return True
-        return before not in "._:+#@" or not last.isalnum()
+        return before not in "._:+#@·" or not last.isalnum()
 
     def counts_a_century(self, figure: Figure) -> bool:
         """ "mid-19th century": whether an ordinal mark and the word for century follow."""

@@ -33,6 +33,8 @@ def literal(table: dict[str, Any], text: str, at: int) -> Group | None:
         written = match[1]
         if len(written) > LONGEST:
             return None
+    if "·" in written and table["date_marks"]:
+        return None  # 6·25전쟁, 9·11事件: no decimals
     if written.isdecimal():
         return Group(Decimal(written), _ONE, len(written))
     narrow = written if written.isprintable() and "  " not in written else _wide_space.sub(" ", written)

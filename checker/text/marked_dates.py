@@ -58,6 +58,8 @@ class MarkedDates:
             return ()
         upper, mark = self.upper(at + 1), "date_day_mark" if month is not None else "date_year_mark"
         found = self.field(upper[0], mark) if upper is not None else None
+        if upper is not None and not upper[1] and found is None and month is None:
+            return self.months(at, self.field(upper[0], "date_month_mark"))
         if upper is None or found is None or self.said(found[1], "date_span") or self.said(found[1], "date_decade"):
             return ()
         first, (last, end) = int(tokens.words[at]), found
@@ -69,6 +71,13 @@ class MarkedDates:
         if not (plausible_year(tokens.words[at]) and plausible_year(str(last)) and self.is_year(found, upper[0])):
             return ()
         return Day(first, None, None, at + 1), Day(last, None, None, end)
+
+    def months(self, at: int, last: tuple[int, int] | None) -> tuple[Day, ...]:
+        """5~6月: from one month to another."""
+        word = self.tokens.words[at]
+        if last is None or len(word) > 2 or not 1 <= int(word) < last[0] <= 12 or self.said(last[1], "date_span"):
+            return ()
+        return Day(None, int(word), None, at + 1), Day(None, last[0], None, last[1])
 
     def led(self, index: int) -> tuple[int | None, int | None, int]:
         """The year and the month that stand before a day, and the token after them."""

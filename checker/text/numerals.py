@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.text.bounded import stands
+from checker.text.bounded import stands, tight
 from checker.text.literals import LONGEST, Group, fraction, literal
 from checker.text.tokens import Tokens
 from checker.words import is_single
@@ -164,7 +164,8 @@ class Numerals:
         if gap.isspace():
             if gap.count("\n") > 1:
                 return False
-            if self.table["bounded"] and tokens.longest(at, "idiom") is not None:
+            idiom = tokens.longest(at, "idiom") if self.table["bounded"] else None
+            if idiom is not None and tight(tokens, at, idiom[1]):
                 return False  # 세 경기: no multiplier
             # "一百 五 十": spaces inside a number only where a multiplier holds it together
             return not spaceless or (bool(items) and (items[-1].scaled or "scale" in self.meanings(at)))

@@ -35,13 +35,13 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _with_spaces(table, a, b, c, text, at)
     else:
         mark = mark.strip()
-        named = c is None and _weekday(tokens, index, match.end())
+        named = c is None and (_weekday(tokens, index, match.end()) or "part" in tokens.before(index))
         led = named or (len(b) == 2 and _led(table, tokens, index))
         dotted = mark == "." and (text[match.end() : match.end() + 1] == "." or led)
         dotted = dotted or (mark == "-" == table["short_mark"] and (named or _led(table, tokens, index)))
         parts = _three(table, a, b, c, mark) if c is not None else _two(table, a, b, mark, dotted, named)
-    if parts is None or not possible(*parts) or parts[1] is None:
-        return None
+    if parts is None or not possible(*parts) or parts[1] is None or "date_not_day" in tokens.before(index):
+        return None  # "quý 3/2024" is a quarter
     return Day(*parts, _token_at(tokens, index, match.end()))
 
 
@@ -71,7 +71,7 @@ def _token_at(tokens: Tokens, index: int, to: int) -> int:
 def _weekday(tokens: Tokens, index: int, to: int) -> bool:
     """Whether a weekday stands at the digits, so that they are a day and a month: "tors 1/2", 1/2(火)."""
     for size in (3, 2, 1):
-        if size <= index and tokens.gap(index) in (" ", ", ", "، ", ". ", "., "):
+        if size <= index and tokens.gap(index) in (" ", ", ", "، ", ". ", "., ", " ("):
             found = tokens.longest(index - size, "weekday")
             if found is not None and found[1] == index:
                 return True
