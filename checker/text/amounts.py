@@ -415,6 +415,8 @@ class Amounts:
     def is_article(self, figure: Figure, tail: Tail | None, floor: int) -> bool:
         """Whether a word for one is an article or a pronoun and no count."""
         tokens = self.tokens
+        if figure.end < tokens.count and tokens.words[figure.end].isdecimal() and tokens.gap(figure.end) == " ":
+            return True  # "cerca de un 30 %"
         if tokens.longest_before(figure.start, "not", floor):
             return True
         if figure.hedge or tokens.longest_before(figure.start, "minus", floor):

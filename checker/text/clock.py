@@ -245,7 +245,8 @@ class Clock:
         half = self.behind(end, "clock_half")
         if half is not None and sure:
             return ClockTime(value, 30), half[1]
-        minute = self.minute(end, letter)
+        joiner = self.behind(end, "joiner") if said else None
+        minute = self.minute(end, letter) or (self.minute(joiner[1], False) if joiner is not None else None)
         if minute is not None and (sure or letter):
             return ClockTime(value, minute[0]), minute[1]
         sure = sure or self.behind(end, "clock_am") is not None or self.behind(end, "clock_pm") is not None

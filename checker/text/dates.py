@@ -111,7 +111,7 @@ class Dates:
         if tokens.gap(index + 2) != tokens.gap(index + 1) or not self.years.ends_cleanly(index + 2):
             return None
         words = tokens.words[index : index + 3]
-        months = [self.tokens.longest(index + i, "month") for i in range(3) if not words[i].isdecimal()]
+        months = [self.month_at(index + i) for i in range(3) if not words[i].isdecimal()]
         digits = [word for word in words if word.isdecimal()]
         if len(months) != 1 or months[0] is None or len(digits) != 2:
             return None
@@ -123,6 +123,12 @@ class Dates:
         if not possible(full_year(year), months[0][0], int(day)):
             return None
         return Day(full_year(year), months[0][0], int(day), index + 3)
+
+    def month_at(self, index: int) -> tuple[Any, int] | None:
+        """A month's name, or its number in Roman figures: 12-IX-2024."""
+        named = self.tokens.longest(index, "month")
+        number = self.years.roman(index) if named is None else None
+        return (number, index + 1) if number is not None and number <= 12 else named
 
     def day_number(self, index: int) -> tuple[int, int] | None:
         """A day of the month in digits or words and the token after it."""

@@ -281,4 +281,8 @@ class Tails:
 
 def _takes_link(figure: Figure, tail: Tail) -> bool:
     """ "10 millones *de* toneladas": a multiplier that is a noun has what it counts behind a linking word."""
-    return figure.granularity >= _THOUSAND <= figure.value / _THOUSAND and tail.kind in ("quantity", "duration")
+    if tail.kind not in ("quantity", "duration"):
+        return False
+    if not figure.digits and (figure.value < 1 or figure.hedge == "~"):
+        return True  # "tres cuartos de hora", "una trentina di chilometri"
+    return figure.granularity >= _THOUSAND <= figure.value / _THOUSAND
