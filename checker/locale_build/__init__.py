@@ -71,6 +71,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "ordinal_leads": data.get("ordinal_leads") == "yes",
         "fractions_apart": data.get("fractions_apart") == "yes",
         "ordinal_chains": data.get("ordinal_chains") == "yes",
+        "clock_at": bool(held(data, "clock.at")),
         "clock_after": _tokens(data, "clock.after"),
         "ordinal_days": held(data, "date.ordinal_days") or "",
         "ordinal_hours": held(data, "clock.ordinals") or "",

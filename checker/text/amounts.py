@@ -183,6 +183,8 @@ class Amounts:
         """Whether words that may be a figure tell none: "satoja", "kymmeniä miljoonia"; "sadoissakymmenissä" is 110."""
         if vague.end != figure.end:
             return figure.article or vague.end > figure.end
+        if "hedge" in self.tokens.before(figure.start):
+            return False  # "более тысячи" is more than one
         return figure.end == figure.start + 1 or power_of_ten(figure.value)
 
     def vaguely(self, end: int) -> int:

@@ -218,8 +218,12 @@ class Clock:
             return self.parted(index)
         value, end = hour
         follow = self.tokens.next(end)
-        if "clock_at" in follow and not _HALVES.isdisjoint(self.tokens.before(index)):
-            return ClockTime(value), end  # "akşam 8'de"
+        if self.table["clock_at"] and not _HALVES.isdisjoint(self.tokens.before(index)):
+            half = follow.get("clock_half")
+            if half is not None and not self.counts(half[1]):
+                return ClockTime(value, 30), half[1]  # "sabah altı buçukta"
+            if "clock_at" in follow:
+                return ClockTime(value), end  # "akşam 8'de"
         if not said and _TELLS.isdisjoint(follow) and not self.spans(index, follow):
             return None
         mark = follow.get("clock_hour")

@@ -88,7 +88,7 @@ class Figures:
     def inflected(self, figure: Figure) -> Figure:
         """ "30:tä", "27:ssä": digits with the ending of their case."""
         tokens, end = self.tokens, figure.end
-        if end >= tokens.count or tokens.gap(end) != ":":
+        if end >= tokens.count or tokens.gap(end) not in (":", "-"):
             return figure
         ending = tokens.longest(end, "figure_ending")
         return figure._replace(end=ending[1], to=tokens.ends[ending[1] - 1]) if ending is not None else figure

@@ -156,11 +156,11 @@ class Years:
         return self.found(start, behind[1] if behind is not None else index + 1, edtf, index)
 
     def short_decade(self, index: int, floor: int) -> Found | None:
-        """ "los años 80", "gli anni Ottanta": a decade of the last century, of which the text names the tens alone."""
+        """ "los años 80", "lata osiemdziesiąte": a decade of the last century, named by its tens alone."""
         before = self.tokens.longest_before(index, "date_decade_before", floor)
         before = before or ((1, index) if self.paired(index) else None)
         figure = self.numerals.figure(index)
-        if before is None or figure is None or figure.ordinal or figure.end != index + 1:
+        if before is None or figure is None or (figure.ordinal and figure.digits) or figure.end != index + 1:
             return None
         value = figure.value
         if value % 10 or not _THIRTIES <= value <= _NINETIES or self.counted(index + 1) or figure.granularity != 1:
