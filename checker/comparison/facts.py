@@ -32,7 +32,9 @@ def facts_of(text: str, language: str) -> list[Fact]:
     found = [fact for mention in _with_units(told, text, known) for fact in _facts(mention, text)]
     if "number" not in known.recognises:  # what multiplies a figure is not known either
         found = [fact._replace(weak=True) if fact.kind == "number" else fact for fact in found]
-    weekdays = list(_weekdays(text, known))
+    lengths = [(fact.start, fact.end) for fact in found if fact.kind == "duration"]
+    # "luni" is Monday, and months behind their number
+    weekdays = [day for day in _weekdays(text, known) if not any(a < day.start < b for a, b in lengths)]
     found = [fact for fact in map(partial(_beside, weekdays), found) if fact is not None]
     found.extend(weekdays)
     found.extend(_months(text, known, found))
@@ -227,7 +229,11 @@ def _words(words: Words, low: str) -> Iterator[tuple[int, int, str]]:
 def _calendar(tag: str) -> tuple[Words, Words]:
     table = locale(tag).table
     forward = table["forward"]
-    days = {form: meanings for form, meanings in _forms(forward, "weekday") if _full(form)}
+    days = {
+        form: meanings
+        for form, meanings in _forms(forward, "weekday")
+        if _full(form) or form in table["short_weekdays"]
+    }
     months = {form: int(meanings["month"]) for form, meanings in _forms(forward, "month") if "number" not in meanings}
     # other words, and inflected forms, which recognition knows beside a day or a year alone
     weak = {form: number for form, number in months.items() if _full(form) or form in table["weak_months"]}

@@ -5,7 +5,15 @@ Imported only where the table is not in the cache, for Babel and the YAML parser
 
 from __future__ import annotations
 
-from checker.locale_build.cldr import add_cldr, capital_months, cldr_locale, full_months, separators, shape
+from checker.locale_build.cldr import (
+    add_cldr,
+    capital_months,
+    cldr_locale,
+    full_months,
+    separators,
+    shape,
+    short_weekdays,
+)
 from checker.locale_build.fields import NUMERALS, add_fields, held, section, spelled, whole
 from checker.locale_build.forms import Forms
 from checker.locale_build.inflections import inflected
@@ -47,7 +55,9 @@ def compile_table(folder: str, tag: str) -> Data:
         "dotted_dates": dates.dotted,
         "short_year_first": dates.year_first,
         "date_marks": dates.marks or bool(held(data, "date.year_mark")),
-        "full_months": _written_out(full_months(cldr), data) | _tokens(data, "full_months"),
+        "full_months": (_written_out(full_months(cldr), data) | _tokens(data, "full_months"))
+        - _tokens(data, "common_months"),
+        "short_weekdays": short_weekdays(cldr),
         "capital_months": capital_months(cldr),
         "small_months": _in_small_letters(data),
         "weak_months": _tokens(data, "weak_months"),

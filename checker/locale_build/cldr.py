@@ -98,6 +98,12 @@ def full_months(cldr: Locale) -> set[str]:
     return {form for word in words for form in (word, unaccented(word))}
 
 
+def short_weekdays(cldr: Locale) -> set[str]:
+    """Weekdays' names written out that are as short as others' abbreviations, in one word: joi."""
+    names = [words_of(name) for context in cldr.days.values() for name in context["wide"].values()]
+    return {words[0] for words in names if len(words) == 1 and len(words[0]) == 3}
+
+
 def capital_months(cldr: Locale) -> bool:
     """Whether the language writes months with a capital."""
     name: str = cldr.months["format"]["wide"][1]

@@ -12,8 +12,9 @@ from checker.locale_build.source import Data, listed
 # Fields and parts of fields that are plain lists of forms: where they stand, and their meaning in the tries.
 _FORWARD = {
     "collective_endings": "rough", "articles": "article", "joiners": "joiner", "points": "point", "parts": "parts",
-    "halves": "half_behind", "not_before": "not", "links": "link", "minor_joiners": "minor_joiner",
-    "counters": "counter", "counted_nouns": "counted_noun", "figure_endings": "figure_ending",
+    "halves": "half_behind", "not_before": "not", "links": "link", "unit_links": "unit_link",
+    "minor_joiners": "minor_joiner", "counters": "counter", "counted_nouns": "counted_noun",
+    "figure_endings": "figure_ending",
     "unit_prefixes": "unit_prefix", "weak_ordinals.before": "ranks", "ordinal_marks.after": "ordinal_mark",
     "ranges.and": "range_and", "ranges.to": "range_to",
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",
@@ -57,7 +58,7 @@ _KEPT = (
     "fractions_apart",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers",
-    "weak_months", "month_first", "small_months", "full_months",
+    "weak_months", "month_first", "small_months", "full_months", "common_months",
     "negations", "endings", "duration_units", "multiples", "smaller", "families", "lower_codes", "word_codes",
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
     "date.ordinal_days", "date.ordinal_years",

@@ -9,6 +9,8 @@ from checker.locale_build.source import listed
 from checker.words import words_of
 
 Trie = dict[str, Any]
+# Romanian's letters with a comma below are written with a cedilla where a font or keyboard lacks them.
+_CEDILLAS = str.maketrans("șț", "şţ")
 
 
 class Forms:
@@ -57,6 +59,9 @@ class Forms:
 
     def _add(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         self._put(trie, words, meaning, value, trigger)
+        twins = [word.translate(_CEDILLAS) for word in words]
+        if twins != words:
+            self._put(trie, twins, meaning, value, trigger)
         if not self._accents_kept and not all(map(str.isascii, words)):
             bare = [unaccented(word) for word in words]
             if bare != words:

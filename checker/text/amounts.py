@@ -392,7 +392,8 @@ class Amounts:
         small = self.figures.numerals.figure(at)
         if small is None or small.ordinal or not 0 < small.value < 100 or small.granularity != 1:
             return figure, end
-        name = self.figures.behind(small.end, "minor")
+        link = self.figures.behind(small.end, "unit_link")
+        name = self.figures.behind(link[1] if link is not None else small.end, "minor")
         if name is not None:
             per, stop = name[0][0], name[1]
         elif small.value >= 10 and self.tails.closes(small.end):
@@ -430,6 +431,8 @@ class Amounts:
             return False
         if self.figures.behind(figure.end, "not") is not None:
             return True
+        if figure.value != 1 and (tail is not None or self.figures.behind(figure.end, "counter") is not None):
+            return False  # "nouă persoane" are nine, and "o lege nouă" is new
         return tokens.longest(figure.start, "article") is not None
 
 

@@ -419,9 +419,10 @@ class Figures:
                 return None
             found = 2, index + 1  # пол|года
         by, at = found
-        link = self.behind(at, "link")
-        behind = self.behind(link[1] if link is not None else at, "article")  # "a quarter of a million"
-        at = behind[1] if behind is not None else at
+        linked = self.behind(at, "unit_link")
+        link = linked or self.behind(at, "link")
+        behind = self.behind(link[1] if link is not None else at, "article") or linked  # "a quarter of a million"
+        at = behind[1] if behind is not None and behind[1] < tokens.count else at
         if at < tokens.count and tokens.joined(at):
             whole = self.collective(at) or self.numerals.figure(at)
             if whole is not None and _multiplier(whole) and not whole.digits and not whole.ordinal:

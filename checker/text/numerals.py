@@ -16,7 +16,7 @@ _digits = re.compile(r"\d+(?![.,]?\d)")
 _exponent = re.compile(r"e([+-]?\d{1,2})(?![\w.,])")
 _ONE = Decimal(1)
 # What a number may go on with.
-_BEHIND_DIGITS = frozenset(("scale", "inner_hedge", "joiner"))
+_BEHIND_DIGITS = frozenset(("scale", "inner_hedge", "joiner", "unit_link"))
 _BEHIND_WORDS = _BEHIND_DIGITS | {"number", "ordinal"}
 _COUNTED = frozenset(("unit", "currency", "counter"))
 _TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
@@ -115,7 +115,7 @@ class Numerals:
         value = items[0].value if len(items) == 1 else sum((item.value for item in items), Decimal(0))
         word = tokens.words[index]
         digits = word.isdecimal()
-        article = not digits and value == 1 and end == index + 1 and not ordinal
+        article = not digits and end == index + 1 and not ordinal and (value == 1 or "article" in self.meanings(index))
         start = tokens.starts[index]
         to = tokens.ends[end - 1]
         spread = sum((item.spread for item in items), Decimal(0))
@@ -197,8 +197,12 @@ class Numerals:
         tokens = self.tokens
         if at >= tokens.count:
             return at
-        found = tokens.longest(at, "joiner")
-        if found is None or not tokens.joined(at) or self.halves(found[1]):
+        follow = tokens.next(at)
+        link = follow.get("unit_link")
+        if link is not None and link[1] < tokens.count and "scale" in self.meanings(link[1]):
+            return link[1]  # "20 de mii"
+        found = follow.get("joiner")
+        if found is None or self.halves(found[1]):
             return at
         return found[1] if found[1] < tokens.count and self.is_numeral(found[1]) else tokens.count
 

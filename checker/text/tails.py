@@ -39,7 +39,8 @@ class Tails:
         follow = tokens.next(end)
         if not follow:
             return None
-        link = follow.get("link")
+        always = follow.get("unit_link")
+        link = always or follow.get("link")
         for at in (end, link[1]) if link is not None else (end,):
             if at >= tokens.count or not tokens.joined(at):
                 continue
@@ -49,7 +50,7 @@ class Tails:
                 found = self.unit_at(figure, prefix[1]) if prefix is not None else None
                 if found is not None and found.kind != "duration":
                     found = None
-            if found is not None and (at == end or found.kind == "currency" or _takes_link(figure, found)):
+            if found is not None and (at == end or found.kind == "currency" or always or _takes_link(figure, found)):
                 return found
         return self.leading(*follow["leading_unit"]) if "leading_unit" in follow else None
 
