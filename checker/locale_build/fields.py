@@ -32,7 +32,9 @@ _TRIGGERS = {
 _BEFORE = {
     "minus": "minus", "not_after": "not", "weak_ordinals.after": "ranks", "ordinal_marks.before": "ordinal_mark",
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
-    "date.century_before": "date_century_before", "date.weekday_before": "weekday_lead", "date.not_day": "date_not_day",
+    "date.century_before": "date_century_before",
+    "date.weekday_before": "weekday_lead", "date.named": "date_named",
+    "date.not_day": "date_not_day",
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",

@@ -268,6 +268,8 @@ class Amounts:
         first = lower or figure
         core = first.at if sign > 0 else self.sign_at(span[0], first)
         start, end, hedge = self.hedged(*span, floor, ranged=lower is not None)
+        if figure.hedge and start == span[0]:
+            end, hedge = span[1], figure.hedge  # 三十多年|来
         at = min(core, tokens.starts[start])
         kind, unit, _, factor, _ = tail or _NO_TAIL
         granularity, value = figure.granularity, figure.value

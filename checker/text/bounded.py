@@ -70,7 +70,13 @@ def marked(tokens: Tokens, start: int) -> bool:
 
 
 def _led(table: dict[str, Any], tokens: Tokens, start: int) -> bool:
-    return marked(tokens, start) or any(tokens.longest_before(start, meaning) is not None for meaning in _BEFORE)
+    if marked(tokens, start):
+        return True
+    found = [tokens.longest_before(start, meaning) for meaning in _BEFORE]
+    # a name of money that is a syllable leads no figure: 직|원|이 천
+    return any(
+        one is not None and not (one[1] == start - 1 and tokens.longest_before(start, "currency")) for one in found
+    )
 
 
 def _letter(tokens: Tokens, at: int) -> bool:

@@ -16,6 +16,7 @@ _range = re.compile(r"(\d{1,2})\.? ?[-–—] ?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\
 _spaced = re.compile(r"(\d{1,2})( )(\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")
 # Denominators that are written in digits: a half, a third … a twelfth.
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12))
+_NAMING = frozenset(("part", "date_named"))  # what makes a day and a month of digits that may be a fraction
 _Parts = tuple[int | None, int | None, int | None]
 
 
@@ -35,7 +36,7 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
         parts = _with_spaces(table, a, b, c, text, at)
     else:
         mark = mark.strip()
-        named = c is None and (_weekday(tokens, index, match.end()) or "part" in tokens.before(index))
+        named = c is None and (_weekday(tokens, index, match.end()) or not _NAMING.isdisjoint(tokens.before(index)))
         led = named or (len(b) == 2 and _led(table, tokens, index))
         dotted = mark == "." and (text[match.end() : match.end() + 1] == "." or led)
         dotted = dotted or (mark == "-" == table["short_mark"] and (named or _led(table, tokens, index)))
