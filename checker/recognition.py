@@ -143,7 +143,9 @@ def _may_be_glued(word: str, prefixes: set[str], inner: set[str]) -> bool:
 
 # What leads amounts alone, and what follows them alone.
 _BOUNDS = frozenset(("hedge", "minus", "between", "from", "not", "currency", "code", "scaled_code"))
-_MEASURES = frozenset(("unit", "currency", "code", "scaled_code", "minor", "counter", "collective", "money_suffix"))
+_MEASURES = frozenset(
+    ("unit", "tight_unit", "currency", "code", "scaled_code", "minor", "counter", "collective", "money_suffix")
+)
 
 
 class _Scanner:

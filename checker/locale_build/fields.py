@@ -51,7 +51,7 @@ _KEYED = (
     "numbers", "spans", "scales", "ordinals", "fractions", "single_fractions", "added", "spelled",
     "collectives", "rough_collectives", "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
-    "units", "glued_units", "unit_frames", "leading_units", "lengths",
+    "units", "tight_units", "glued_units", "unit_frames", "leading_units", "lengths",
     "currencies", "minor_units", "months", "month_stems", "weekdays", "eras", "centuries", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
@@ -165,6 +165,8 @@ def _add_amounts(forms: Forms, data: Data) -> None:
         forms.add(listed_forms, "inner_hedge", operator)
     for unit, listed_forms in section(data, "units").items():
         forms.add(listed_forms, "unit", unit)
+    for unit, listed_forms in section(data, "tight_units").items():
+        forms.add(listed_forms, "tight_unit", unit)
     for unit, listed_forms in section(data, "glued_units").items():
         forms.add(listed_forms, "unit", unit)
         forms.glue(listed_forms, opens=False)

@@ -39,7 +39,7 @@ _TIMING = frozenset(("clock_before", "clock_am_before", "clock_pm_before", "cloc
 _DECIMALS = 40  # more are no one's figure
 _MONEY = frozenset(("currency", "code"))
 _GIGA = 10**9
-_DIALLED = 9  # digits of a telephone number
+_UNGROUPED = 9  # digits in one piece that are rather a telephone number, where a nought leads them
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
 _THIRD = 3  # halves are told in other ways too
@@ -48,6 +48,7 @@ _FIFTEEN = Decimal("1e-15")
 _WIDE = Context(prec=100)  # room for any figure with fifteen decimals
 _DIALLED = 7  # digits of a telephone number, at least
 _telephone = re.compile(r"(?:0\d{1,4}(?:[ -]\d{2,8})+|\d\d(?: \d\d){3,4}|\d{3} \d\d \d{3})(?! ?\d|[.,:/%-]\d)")
+_COOL, _HOT = 10, 130  # degrees of Celsius or Fahrenheit that are told as "40C"
 _joint = re.compile(r"[-–]\d+(?![\d/]|-\d)")
 # Two figures with a colon between them that neither are nor mean a time of day: 5:3, 1:50.000.
 _ratio = re.compile(r"(?<![\w:/+-])(?<!\d[.,])\d{1,3}:(\d|\d{1,3}(?:[.,]\d{3})+)(?!\w|[:/+-]\d|[.,]\d)")
@@ -438,7 +439,7 @@ class Figures:
         """Whether the digits are no part of a name, a code, a version or a telephone number."""
         word = self.tokens.words[figure.start]
         if word[0] == "0" and (
-            len(word) >= _DIALLED or (len(word) > 1 and self.tokens.text[figure.to : figure.to + 1] == "-")
+            len(word) >= _UNGROUPED or (len(word) > 1 and self.tokens.text[figure.to : figure.to + 1] == "-")
         ):
             return False  # 010-65123456
         return self.free_before(figure) and self.free_behind(figure)
@@ -504,6 +505,13 @@ class Figures:
         mark = self.behind(figure.end, "ordinal_mark")
         return mark is not None and self.behind(mark[1], "date_century") is not None
 
+    def is_warm(self, figure: Figure) -> bool:
+        """Whether a capital right behind digits makes a temperature of them: "40C", "104F"."""
+        tokens, end = self.tokens, figure.end
+        if tokens.longest(end, "tight_unit") is None or not _COOL <= figure.value <= _HOT:
+            return False
+        return end + 1 >= tokens.count or tokens.gap(end + 1) not in ("", "-", "/", ".")
+
     def free_behind(self, figure: Figure) -> bool:
         tokens, text, to = self.tokens, self.tokens.text, figure.to
         if to >= len(text):
@@ -513,7 +521,7 @@ class Figures:
             if is_single(after) or not tokens.words[figure.end - 1].isdecimal():
                 return True
             if after.isupper() and after not in "LVW" and len(tokens.words[figure.end]) == 1:
-                return False  # 5G
+                return self.is_warm(figure)  # 40C, but 5G
             return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(figure.end))
         if to + 1 >= len(text):
             return True

@@ -151,6 +151,8 @@ class Tails:
         if at >= tokens.count or not tokens.joined(at):
             return None
         for meanings, end in tokens.all_from(at):
+            if "tight_unit" in meanings and figure.digits and tokens.gap(at) == "" and not self.in_small(at, end):
+                return self.measured(str(meanings["tight_unit"]), end)
             unit = self.unit_named(meanings, at, end)
             money = self.money_at(meanings, at, end) if unit is None or not self.in_small(at, end) else None
             if money is not None:
