@@ -306,11 +306,12 @@ _TABLE = (
     Rule(
         "FL215", "name-replaced", "warning",
         "Two language versions of one text name somebody or something differently.",
-        "A name that stands in one version only, where the other has another one, is likely a slip. No registry "
-        "vouches for either, so it is a warning.",
+        "A name that stands in one version only, where the other has another one, is likely a slip. Forms of one "
+        "entry of the registry never differ, two entries of one kind do, in any script. What the registry lacks is "
+        "compared within one script, and told by what each language has for words, so it is a warning.",
         "Mend the version that slipped, or acknowledge the difference.",
-        "en: \"Lena Ek spoke first.\"\nsv: \"Lena Berg talade först.\"",
-        "en: \"Lena Ek spoke first.\"\nsv: \"Lena Ek talade först.\"",
+        "en: \"Lena Holm spoke first.\"\nsv: \"Lena Berg talade först.\"",
+        "en: \"Lena Holm spoke first.\"\nsv: \"Lena Holm talade först.\"",
     ),
     Rule(
         "FL216", "omission", "off",

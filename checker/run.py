@@ -17,7 +17,7 @@ from checker.facts import facts_of
 from checker.load.articles import load_articles
 from checker.load.changes import changed_paths, lines_since
 from checker.load.files import Disk, Tree
-from checker.load.project import demand_whole, load_project
+from checker.load.project import demand_whole, load_names, load_project
 from checker.load.selection import Selection, everything, governing, select, select_changed, under
 from checker.load.translations import Versions, load_translations
 from checker.model import (
@@ -94,7 +94,7 @@ def examine(
     found += [one for text, count in counts for one in unused_ignores(text.article.path, count.idle)]
     groups, unread = load_translations(tree, config.translations, Place(config.source or ""))
     missing += unread
-    found += held(config, groups)
+    found += held(config, groups, registry)
     whole = selection.full and not problems and not missing  # of what was not read nobody knows what it would use
     if whole:
         found += unused_entries(registry, texts.values(), judged)
@@ -149,14 +149,16 @@ def validate(config: Config, paths: Sequence[str] = (), *, cwd: str | None = Non
 
 
 def compare(config: Config, versions: Versions) -> Report:
-    """Language versions of one text held against the first of them, without claims or registry.
+    """Language versions of one text held against the first of them, without claims; with the names of the project's
+    registry, as far as its files can be read.
 
     Raises ConfigurationError for a version that cannot be read.
     """
-    (articles,), unread = load_translations(Disk(config.root), [versions], Place(versions[0][1]))
+    tree = Disk(config.root)
+    (articles,), unread = load_translations(tree, [versions], Place(versions[0][1]))
     if unread:
         raise ConfigurationError("\n".join(one.message for one in unread))
-    found = [describe(one) for one in held(config, [articles])]
+    found = [describe(one) for one in held(config, [articles], load_names(config, tree))]
     report = _report(config, articles, (), (), found, Registry({}, {}, {}, {}, ()))
     return report._replace(compared=len(articles) - 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from checker.load.selection import under
 from checker.load.translations import Versions
-from checker.model import Article, Config, Finding
+from checker.model import Article, Config, Finding, Registry
 from checker.rules import severities
 
 _OMISSION = "FL216"
@@ -24,7 +24,7 @@ def concerned(config: Config, paths: Sequence[str], touched: Sequence[str] | Non
     return [group for group in config.translations if any(wanted(path) for _, path in group)]
 
 
-def held(config: Config, groups: Iterable[Sequence[Article]]) -> list[Finding]:
+def held(config: Config, groups: Iterable[Sequence[Article]], registry: Registry) -> list[Finding]:
     """What each translation contradicts its original in; what only one of them says where that is asked for."""
     pairs = [(group[0], other) for group in groups for other in group[1:]]
     if not pairs:
@@ -33,13 +33,20 @@ def held(config: Config, groups: Iterable[Sequence[Article]]) -> list[Finding]:
     from checker.comparison.differences import differences
     from checker.comparison.flow import flowing, moved
 
+    registered = None
+    if registry.entities:
+        from checker.comparison.registered import Registered
+
+        registered = Registered(registry)
     omissions = severities(config.select, config.ignore, config.severity)[_OMISSION] != "off"
     found = []
     for one, other in pairs:
         (text_a, places_a), (text_b, places_b) = flowing(one), flowing(other)
         contradictions = [
             difference._replace(a_span=moved(difference.a_span, places_a), b_span=moved(difference.b_span, places_b))
-            for difference in compare(text_a, one.language, text_b, other.language, omissions=omissions)
+            for difference in compare(
+                text_a, one.language, text_b, other.language, omissions=omissions, registered=registered
+            )
         ]
         found += differences(one, other, contradictions)
     return found

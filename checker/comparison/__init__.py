@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checker.comparison.alignment import align
 from checker.comparison.facts import facts_of
@@ -16,6 +17,9 @@ from checker.comparison.records import Contradiction, Fact, Segment, Stretch
 from checker.comparison.renamed import Renamed
 from checker.comparison.segments import lines, segment, sentences
 
+if TYPE_CHECKING:
+    from checker.comparison.registered import Agreement, Registered
+
 __all__ = ["Contradiction", "compare"]
 
 _REMEMBERED = 64  # texts whose facts are kept: one source is held against each of its translations
@@ -24,11 +28,18 @@ _NEAR = 1  # beads before and behind in which a fact may have gone
 
 
 def compare(
-    text_a: str, language_a: str, text_b: str, language_b: str, *, omissions: bool = False
+    text_a: str,
+    language_a: str,
+    text_b: str,
+    language_b: str,
+    *,
+    omissions: bool = False,
+    registered: Registered | None = None,
 ) -> list[Contradiction]:
     """What two language versions of one text contradict each other in, in the order of the second.
 
-    With `omissions`, what only one of them says too: those have one span. Spans are code points of the texts
+    With `omissions`, what only one of them says too: those have one span. Names that are `registered` are compared
+    by their entries. Spans are code points of the texts
     given, half-open. Raises UnknownLanguageError for a tag that is no language.
     """
     paragraphs_a, paragraphs_b = _paragraphs(text_a, language_a), _paragraphs(text_b, language_b)
@@ -39,14 +50,28 @@ def compare(
     stretches = [stretch for one, other in pairs for stretch in _stretches(one, other)]
     left = [match(_facts(stretch.a), _facts(stretch.b)) for stretch in stretches]
     renamed = Renamed(text_a, language_a, text_b, language_b, stretches)
+    known = None
+    if registered is not None:
+        known = registered.agreement(text_a, language_a, text_b, language_b, stretches)
     found: list[Contradiction] = []
     for at, stretch in enumerate(stretches):
         here = _without_moved(left, at)
         found.extend(contradictions(here))
-        found.extend(renamed.found(stretch))
+        found.extend(_names(at, stretch, renamed, known))
         if omissions:
             found.extend(omitted(here, found))
     return sorted(found, key=lambda one: (one.b_span or (0, 0), one.a_span or (0, 0)))
+
+
+def _names(at: int, stretch: Stretch, renamed: Renamed, known: Agreement | None) -> list[Contradiction]:
+    """The names that contradict each other: first by the registry, then what it does not know."""
+    if known is None:
+        return list(renamed.found(stretch))
+    found = list(known.found(at))
+    spans_a, spans_b = known.settled(at)
+    spans_a += [one.a_span for one in found if one.a_span]
+    spans_b += [one.b_span for one in found if one.b_span]
+    return [*found, *renamed.found(stretch, (spans_a, spans_b))]
 
 
 @lru_cache(_REMEMBERED)

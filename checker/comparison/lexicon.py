@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from checker.comparison.names import LETTERS
+from checker.comparison.names import WORDS
 from checker.locales import TERRITORY, locale, name_words, places
 
-_word = re.compile("|".join(f"[{letters}]+" for letters in LETTERS))
 _PEOPLE = 5  # letters of a country's name that a people's may begin with
 _ENDING = 3  # letters of that ending
 _STEM = 3  # letters of a word before its ending
@@ -83,8 +81,8 @@ def _called(language: str, other: str) -> tuple[frozenset[str], frozenset[str], 
     # CLDR leaves out a city that a language names as the time zone's id does
     cities = {key: key.rpartition("/")[2].replace("_", " ").lower() for key in there if "/" in key}
     for key, name in {**cities, **places(language)}.items():
-        names = _word.findall(there.get(key, ""))
-        words = _word.findall(name)
+        names = WORDS.findall(there.get(key, ""))
+        words = WORDS.findall(name)
         if words == names and len(words) == 1:
             whole.update(words)
         if key.startswith(TERRITORY):

@@ -12,7 +12,7 @@ from checker.words import lowered
 
 # Letters of the scripts that have capitals: Latin, Greek, Cyrillic.
 LETTERS = ("A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u1f00-\u1fff", "\u0400-\u052f")
-_word = re.compile("|".join(f"[{letters}]+" for letters in LETTERS))
+WORDS = re.compile("|".join(f"[{letters}]+" for letters in LETTERS))
 _REMEMBERED = 64  # texts whose script is kept: one source is held against each of its translations
 _runs = [re.compile(f"[{letters}]+") for letters in LETTERS]
 _letters = [re.compile(f"[{letters}]") for letters in LETTERS]
@@ -74,13 +74,13 @@ def names_of(segments: Sequence[Segment]) -> list[Name]:
 
 def small_words(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     """The words that a stretch of text writes without a capital."""
-    found = _word.findall(text, start, len(text) if end is None else end)
+    found = WORDS.findall(text, start, len(text) if end is None else end)
     return frozenset(word for word in found if word[0].islower())
 
 
 def words_in(text: str, start: int, end: int) -> list[str]:
     """The words of a stretch in the scripts that have capitals."""
-    return _word.findall(text, start, end)
+    return WORDS.findall(text, start, end)
 
 
 def joint(names: Sequence[Name], i: int, j: int, text: str) -> str | None:

@@ -9,12 +9,12 @@ translate are left alone: places that go by two names, titles and institutions, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.comparison.beside import beside, beside_quoted, twins
 from checker.comparison.lexicon import Lexicon
 from checker.comparison.names import abbreviated, names_of, same
-from checker.comparison.records import Contradiction, Name, Stretch
+from checker.comparison.records import Contradiction, Name, Span, Stretch
 from checker.comparison.sides import Half, Side, match, told
 
 # How much speaks for a word to be a name that stands for itself in the other text.
@@ -34,6 +34,7 @@ _LONG = 12  # letters that a word has and hardly a name
 
 _attributes = re.compile(r"(?:\w+ )?(?:[a-zß-öø-ÿ]+ ){0,3}$")  # words that may belong to a noun behind them
 
+Settled = tuple[Sequence[Span], Sequence[Span]]  # of either text
 Candidate = tuple[float, float, int, int]  # the weight, negated, how far apart, the names of both sides
 
 
@@ -46,9 +47,9 @@ class Renamed:
         self.b = Side(text_b, language_b, language_a, [one.b for one in pairs])
         self.quoting = not self.a.script == self.b.script != 0
 
-    def found(self, stretch: Stretch) -> Iterator[Contradiction]:
-        """The names of a stretch that were replaced."""
-        names_a, names_b = names_of(stretch.a), names_of(stretch.b)
+    def found(self, stretch: Stretch, settled: Settled = ((), ())) -> Iterator[Contradiction]:
+        """The names of a stretch that were replaced, but for what is `settled` on either side."""
+        names_a, names_b = _but(names_of(stretch.a), settled[0]), _but(names_of(stretch.b), settled[1])
         if not names_a or not names_b:
             return
         # who transliterates is no forger: only what both write in one script is held together
@@ -146,6 +147,12 @@ class Renamed:
             if not word.endswith(words.adjective_endings):
                 break
         return _NOUN + _HINT * hint
+
+
+def _but(names: list[Name], settled: Sequence[Span]) -> list[Name]:
+    if not settled:
+        return names
+    return [one for one in names if not any(start < one.end and one.start < end for start, end in settled)]
 
 
 def _chosen(candidates: Iterable[Candidate], a: Half, b: Half) -> Iterator[Contradiction]:

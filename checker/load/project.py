@@ -30,8 +30,7 @@ def load_project(config: Config, tree: Tree) -> Project:
     Raises ConfigurationError where the folder of the claims is none inside the project.
     """
     check_folder(config)
-    state = [_bytes(tree, registry_path(config, tree, name)) for name in REGISTRY_FILES]
-    registry, problems = remembered(f"{tree.root} registry", state, lambda: _registry(config, tree), tree.kept)
+    registry, problems, state = _declared(config, tree)
     acknowledgements, unread = remembered(
         f"{tree.root} acknowledged", state[-1:], lambda: _acknowledged(config, tree), tree.kept
     )
@@ -44,6 +43,18 @@ def load_project(config: Config, tree: Tree) -> Project:
         if file is not None:
             files.append(file)
     return Project(registry, tuple(files), acknowledgements, [*problems, *_across(files), *unread], known)
+
+
+def load_names(config: Config, tree: Tree) -> Registry:
+    """The registry of a project, as far as its files can be read: `load_project` says what is wrong with the rest."""
+    return _declared(config, tree)[0]
+
+
+def _declared(config: Config, tree: Tree) -> tuple[Registry, list[Finding], list[bytes]]:
+    """The registry, what is wrong with its files, and what both depend on."""
+    state = [_bytes(tree, registry_path(config, tree, name)) for name in REGISTRY_FILES]
+    registry, problems = remembered(f"{tree.root} registry", state, lambda: _registry(config, tree), tree.kept)
+    return registry, problems, state
 
 
 def demand_whole(config: Config, problems: Iterable[Finding]) -> None:
