@@ -200,6 +200,11 @@ def test_a_weekday_that_contradicts_its_date_is_named() -> None:
     assert only("Saturday 25 October 2025", "en").problem is None
 
 
+def test_a_weekday_that_ranks_elsewhere_belongs_to_its_date() -> None:
+    text = "Na quinta-feira, 26 de dezembro"
+    assert [text[one.start : one.end] for one in recognise(text, "pt")] == ["quinta-feira, 26 de dezembro"]
+
+
 def test_a_line_break_is_a_space_and_a_blank_line_an_end() -> None:
     assert facts("2,5\nmiljoner\nkronor", "sv") == [("currency", "2500000 krona")]
     assert facts("2,5\n\nmiljoner", "sv") == [("number", "2.5"), ("number", "1000000")]
