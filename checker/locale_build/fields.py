@@ -52,7 +52,8 @@ _KEYED = (
     "collectives", "rough_collectives", "suffixes", "money_suffixes",
     "hedges", "inner_hedges",
     "units", "tight_units", "glued_units", "unit_frames", "leading_units", "lengths",
-    "currencies", "minor_units", "months", "month_stems", "weekdays", "eras", "centuries", "parts_of_day", "relative",
+    "currencies", "major_units", "minor_units",
+    "months", "month_stems", "weekdays", "eras", "centuries", "parts_of_day", "relative",
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
@@ -182,6 +183,8 @@ def _add_amounts(forms: Forms, data: Data) -> None:
     for code, listed_forms in section(data, "currencies").items():
         forms.add(listed_forms, "currency", code)
         forms.add_before(listed_forms, "currency", code)
+    for major in section(data, "major_units").values():
+        forms.add(major.get("forms"), "major", [whole(major["times"]), major["of"]])
     for minor in section(data, "minor_units").values():
         forms.add(minor.get("forms"), "minor", [whole(minor["per"]), minor.get("of", "")])
         forms.add(minor.get("behind"), "minor_behind", [whole(minor["per"]), minor.get("of", "")])

@@ -80,6 +80,8 @@ class Dates:
         marked = self.marked.at(index) if self.marked.used else None
         if marked is None and index + 2 < tokens.count and tokens.gap(index + 1) in ("-", "/"):
             marked = self.jumbled(index)
+        if marked is None and digits and index + 2 < tokens.count and tokens.words[index + 1][0] in "ivx":
+            marked = self.roman_month(index)
         if marked is not None:
             return (marked,)
         if not digits and "month_stem" in tokens.here(index):
@@ -129,6 +131,19 @@ class Dates:
         named = self.tokens.longest(index, "month")
         number = self.years.roman(index) if named is None else None
         return (number, index + 1) if number is not None and number <= 12 else named
+
+    def roman_month(self, index: int) -> Day | None:
+        """ "12.XI.2025", "12 XI 2025": a day, a month in Roman numerals and a year."""
+        tokens = self.tokens
+        if index + 2 >= tokens.count or tokens.gap(index + 1).strip() not in (".", ""):
+            return None
+        day, year = tokens.words[index], tokens.words[index + 2]
+        if tokens.gap(index + 2).strip() != tokens.gap(index + 1).strip() or not plausible_year(year) or len(day) > 2:
+            return None
+        month = self.years.roman(index + 1) if tokens.words[index + 1].isascii() else None
+        if month is None or not possible(int(year), month, int(day)) or not self.years.ends_cleanly(index + 2):
+            return None
+        return Day(int(year), month, int(day), index + 3)
 
     def day_number(self, index: int) -> tuple[int, int] | None:
         """A day of the month in digits or words and the token after it."""
@@ -284,7 +299,9 @@ class Dates:
                 day = None
             if day is not None and self.years.ends_cleanly(day[1] - 1) and not self.counts(day[1], ranked=True):
                 return self.with_day(value, day, index)
-        return (Day(None, value, None, end),) if self.stands_alone(index, end) else ()
+        return self.months(index, value, end) or (
+            (Day(None, value, None, end),) if self.stands_alone(index, end) else ()
+        )
 
     def may_follow(self, at: int, end: int) -> bool:
         """Whether a day is one behind its month: not "i maj tre länder", where a language has the day first."""
@@ -293,6 +310,26 @@ class Dates:
         if self.table["month_first"] or end >= self.tokens.count or self.year_after(end)[0] is not None:
             return True
         return self.tokens.words[at].isdecimal() and not self.tokens.gap(end)[0].isspace()
+
+    def months(self, index: int, first: int, end: int) -> Days:
+        """ "March–May 2025", "de mars à mai": months written out, so that neither is another word."""
+        tokens = self.tokens
+        if end >= tokens.count or tokens.words[index] not in self.table["full_months"]:
+            return ()
+        at = end
+        if not _dash.match(tokens.gap(end)):
+            joint = self.behind(end, "date_to") or self.behind(end, "range_to")
+            at = joint[1] if joint is not None else tokens.count
+        last = tokens.longest(at, "month") if at < tokens.count else None
+        if last is None or last[0] <= first or tokens.words[at] not in self.table["full_months"]:
+            return ()
+        written = [tokens.text[tokens.starts[place]] for place in (index, at)]
+        if self.table["capital_months"] and not all(letter.isupper() for letter in written):
+            return ()
+        year, after = self.year_after(last[1])
+        if year is None and self.day_number(last[1]) is not None:
+            return ()
+        return Day(year, first, None, after), Day(year, last[0], None, after)
 
     def with_day(self, month: int, day: tuple[int, int], index: int) -> Days:
         first, end = day

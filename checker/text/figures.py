@@ -38,6 +38,7 @@ _DIGITS = range(10**6)  # what a decimal may be told by; no half
 _TIMING = frozenset(("clock_before", "clock_am_before", "clock_pm_before", "clock_night_before"))
 _DECIMALS = 40  # more are no one's figure
 _MONEY = frozenset(("currency", "code"))
+_MEASURED = frozenset(("unit", "scale", "currency", "counter"))
 _GIGA = 10**9
 _UNGROUPED = 9  # digits in one piece that are rather a telephone number, where a nought leads them
 _GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
@@ -72,7 +73,7 @@ class Figures:
         if figure is None:
             return None
         figure = self.inflected(figure) if figure.digits else figure
-        if _GROWS.isdisjoint(self.tokens.next(figure.end)):
+        if _GROWS.isdisjoint(self.tokens.next(figure.end)) and self.tokens.gap(figure.end) != "・":
             return figure
         return self.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
 
@@ -96,6 +97,9 @@ class Figures:
 
     def pointed(self, figure: Figure) -> Figure:
         """ "two point five", "fem komma två", 四点八: decimals in words."""
+        if self.parted_by_dot(figure):
+            digits = self.tokens.words[figure.end]
+            return self.scaled(figure, Decimal(f"{int(figure.value)}.{digits}"), figure.end + 1)
         found = self.behind(figure.end, "point") if 1 <= figure.granularity < 1000 else None
         if found is None or figure.ordinal:
             return figure
@@ -122,6 +126,13 @@ class Figures:
         return figure._replace(
             start=index, at=self.tokens.starts[index], value=value, granularity=grained, digits=False, article=False
         )
+
+    def parted_by_dot(self, figure: Figure) -> bool:
+        """12・5％: decimals behind a middle dot, where a unit or a multiplier follows; 3・11 is a day."""
+        tokens, end = self.tokens, figure.end
+        if end >= tokens.count or tokens.gap(end) != "・" or not figure.digits or not tokens.words[end].isdecimal():
+            return False
+        return not _MEASURED.isdisjoint(tokens.next(end + 1))
 
     def plus_half(self, figure: Figure) -> Figure:
         """ "drei|einhalb Millionen", "twee|ënhalf": a half that is written together with its number."""

@@ -168,6 +168,9 @@ class Tails:
             return None if self.belongs_to_next(at, end) else self.refined(str(meanings["code"]), end)
         if "currency" in meanings:
             return None if self.belongs_to_next(at, end) else self.refined(str(meanings["currency"]), end)
+        major = meanings.get("major")
+        if isinstance(major, list):
+            return Tail("currency", major[1], end, Decimal(major[0]))
         minor = meanings.get("minor")
         if isinstance(minor, list):
             return Tail("currency", minor[1] or None, end, _ONE / Decimal(minor[0]), True)
