@@ -15,7 +15,7 @@ from checker.words import is_single
 
 _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 _dotted = re.compile(r"(\d{1,2})\.(\d{2})(?!\.?\d)")
-_TELLS = frozenset(("clock_hour", "clock_am", "clock_pm"))  # what makes a number before it a time
+_TELLS = frozenset(("clock_half", "clock_hour", "clock_am", "clock_pm"))  # what makes a number before it a time
 _SPANS = frozenset(("clock_day", "clock_night"))  # likewise, though hours behind a number may be as many of them
 _HALVES = frozenset(("clock_am_before", "clock_pm_before", "clock_night_before"))
 _MERIDIEM = frozenset(("clock_am", "clock_pm", *_SPANS))
@@ -230,9 +230,9 @@ class Clock:
         if mark is None and self.hours_marked and not said:
             return None  # "hai đêm" is two nights
         if mark is None:
-            half = follow.get("clock_half") if said else None
-            if half is not None:
-                return ClockTime(value, 30), half[1]
+            half = follow.get("clock_half")
+            if half is not None and (said or not _MERIDIEM.isdisjoint(self.tokens.next(half[1]))):
+                return ClockTime(value, 30), half[1]  # "sono le tre e mezza del mattino"
             later = follow.get("clock_later") if said else None
             if later is not None:  # "a las ocho y cuarto"
                 return shifted(ClockTime(value), int(later[0])), later[1]

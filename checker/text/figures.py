@@ -537,6 +537,8 @@ class Figures:
         if to + 1 >= len(text):
             return True
         follows = text[to + 1]
+        if after == "-" and follows.isupper() and len(tokens.words[figure.end]) == 1 and tokens.gap(figure.end) == "-":
+            return False  # "el 11-S", the eleventh of September
         if after in "-–/" and follows.isdecimal():
             return after != "/" and _joint.match(text, to) is not None
         if after == "." and figure.end < tokens.count and tokens.gap(figure.end) == ".":

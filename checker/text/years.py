@@ -110,11 +110,17 @@ class Years:
         first, other = tokens.words[index], tokens.words[last]
         if not (plausible_year(first) and plausible_year(other)) or other <= first or self.counted(last + 1):
             return None
-        if not (self.likely(index) or self.likely(last)) or not (first[:2] >= _OURS and other[:2] <= _NEXT):
+        near = (self.likely(index) or self.likely(last)) and first[:2] >= _OURS and other[:2] <= _NEXT
+        if not near and not self.bracketed(span.start, last):  # "Cervantes (1547-1616)"
             return None
         found = self.found(span.start, last + 1, first, index)
         assert found.mention is not None
         return found._replace(mention=found.mention._replace(value=CalendarDate(first, other)))
+
+    def bracketed(self, start: int, last: int) -> bool:
+        """Whether brackets hold these tokens and nothing else."""
+        tokens = self.tokens
+        return tokens.gap(start).endswith("(") and tokens.gap(last + 1).startswith(")")
 
     def found(self, start: int, end: int, edtf: str, core: int) -> Found:
         tokens = self.tokens
