@@ -20,7 +20,7 @@ DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
 _ONE = Decimal(1)
 _NO_TAIL = Tail("number", None, 0)
 _RANGED = frozenset(("range_and", "range_to"))
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 _PARTING = frozenset(("article", "fraction", "half_prefix"))  # what a part of something begins with
 _TIGHT_DASHES = ("-", "–")
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
@@ -439,7 +439,9 @@ class Amounts:
 
 
 def _from(lower: Figure, upper: Figure) -> Decimal:
-    """The lower end of a range; "2–3 million" shares its multiplier where the end is far above."""
+    """The lower end of a range; "2–3 million" and "two to three hundred" share their multiplier."""
+    if upper.granularity == _HUNDRED and upper.value < _THOUSAND and lower.value * _HUNDRED < upper.value:
+        return lower.value * _HUNDRED
     if lower.granularity > 1 or upper.value < lower.value * 1000:
         return lower.value
     for scale in _SCALES:

@@ -309,6 +309,9 @@ class Dates:
             return False  # "in February, three people"
         if self.table["month_first"] or end >= self.tokens.count or self.year_after(end)[0] is not None:
             return True
+        figure = self.numerals.figure(at)
+        if figure is not None and figure.ordinal and "date_of" in self.tokens.next(end):
+            return True  # "toukokuun ensimmäinen päivä"
         return self.tokens.words[at].isdecimal() and not self.tokens.gap(end)[0].isspace()
 
     def months(self, index: int, first: int, end: int) -> Days:

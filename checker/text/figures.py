@@ -208,7 +208,8 @@ class Figures:
             if found is None or len(tokens.words[index]) > 3:
                 return None
             value, end = int(tokens.words[index]) + found[0], found[1]
-        return Figure(index, end, value, grain(value), True, at=tokens.starts[index], to=tokens.ends[end - 1])
+        whole = Figure(index, end, value, grain(value), True, at=tokens.starts[index], to=tokens.ends[end - 1])
+        return self.scaled(whole, value, end)  # "1½ million"
 
     def quotient(self, index: int) -> tuple[Decimal, int] | None:
         tokens = self.tokens
