@@ -52,7 +52,7 @@ class Forms:
         if self._glued:
             for form in listed(forms):
                 words = words_of(form)
-                if words:
+                if len(words) == 1:  # "i" of "i pół" makes no number of "stoi"
                     self.morphemes.update((words[0], unaccented(words[0])))
                     if opens:
                         self.openings.update((words[0], unaccented(words[0])))

@@ -155,8 +155,8 @@ class Years:
                 behind = None
         elif self.shares(index):
             behind = word, index + 1
-        if before is None and behind is None:
-            return None
+        if (before is None and behind is None) or self.last_year(index, word) is not None:
+            return None  # "lata 1950–1953" are years
         edtf = f"{word[:2]}XX" if word[2] == "0" and word[1] != "0" else f"{word[:3]}X"
         start = before[1] if before is not None else index
         return self.found(start, behind[1] if behind is not None else index + 1, edtf, index)
