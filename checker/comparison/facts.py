@@ -176,10 +176,12 @@ def _bare_digits(text: str, found: list[Fact]) -> Iterator[Fact]:
 def _weekdays(text: str, known: Locale) -> Iterator[Fact]:
     """The weekdays of a text; weak where their name is a rank too ("thứ năm", Thursday or fifth)."""
     words = _calendar(known.tag)[0]
+    ranked = known.table["ranked_weekdays"]
     for start, end, name in _words(words, lowered(text)):
-        yield Fact(
-            "weekday", start, end, words.numbers[name] + 1, weak=name in words.doubtful and not _named(text[start:end])
-        )
+        if name in ranked and text[start].islower():
+            continue  # "τρίτη" is a rank, "Τρίτη" is Tuesday
+        weak = name in words.doubtful and name not in ranked and not _named(text[start:end])
+        yield Fact("weekday", start, end, words.numbers[name] + 1, weak=weak)
 
 
 def _named(written: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from checker.locale_build.cldr import (
     add_cldr,
     capital_months,
+    capital_weekdays,
     cldr_locale,
     full_months,
     separators,
@@ -57,6 +58,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "date_marks": dates.marks or bool(held(data, "date.year_mark")),
         "full_months": (_written_out(full_months(cldr), data) | _tokens(data, "full_months"))
         - _tokens(data, "common_months"),
+        "ranked_weekdays": forms.both("weekday", "ordinal") if capital_weekdays(cldr) else set(),
         "short_weekdays": short_weekdays(cldr),
         "capital_months": capital_months(cldr),
         "small_months": _in_small_letters(data),

@@ -110,6 +110,12 @@ def capital_months(cldr: Locale) -> bool:
     return name[:1].isupper()
 
 
+def capital_weekdays(cldr: Locale) -> bool:
+    """Whether the language writes weekdays with a capital."""
+    name: str = cldr.days["format"]["wide"][1]
+    return name[:1].isupper()
+
+
 def _add_calendar(forms: Forms, cldr: Locale) -> None:
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):

@@ -86,6 +86,10 @@ class Forms:
         self.triggers.add(sign)
         self._alone.add(sign)
 
+    def both(self, meaning: str, other: str) -> set[str]:
+        """The single words that have both meanings."""
+        return {word for word, node in self.forward.items() if {meaning, other} <= node.get("", {}).keys()}
+
     def led_by(self, clitics: list[str]) -> set[str]:
         """The words of all forms that begin as a particle does, and so are none with a particle."""
         found: set[str] = set()

@@ -44,6 +44,7 @@ class Amounts:
         self.bounded = table["bounded"]
         self.tied = table["tied_hedges"]
         self.weak_ordinals: set[str] = table["weak_ordinals"]
+        self.ranked_weekdays: set[str] = table["ranked_weekdays"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
 
@@ -68,7 +69,15 @@ class Amounts:
                 return Found(index, dialled, None)
             if not self.figures.stands_free(figure):
                 return Found(index, self.figures.chunk_end(index, figure.end), None)
+        elif figure.ordinal and self.capital_weekday(figure):
+            return None
         return self.ordinal(figure, floor) or self.amount(figure, floor)
+
+    def capital_weekday(self, figure: Figure) -> bool:
+        """ "Τρίτη" is Tuesday, "τρίτη" the third, where weekdays have a capital."""
+        tokens = self.tokens
+        alone = figure.end == figure.start + 1 and tokens.words[figure.start] in self.ranked_weekdays
+        return alone and tokens.text[tokens.starts[figure.start]].isupper()
 
     def ordinal(self, figure: Figure, floor: int) -> Found | None:
         """ "first", "21st", 第1: figures that rank."""
