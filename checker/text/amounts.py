@@ -329,6 +329,8 @@ class Amounts:
         upper = self.figures.figure(at)
         if upper is None or upper.ordinal or upper.hedge or upper.value <= figure.value:
             return None
+        if not figure.digits and figure.value < 1 and upper.value >= _HUNDRED:
+            return None  # "fell a third to 120 million"
         if upper.digits and not self.figures.free_behind(upper):
             return None
         other = self.tails.behind(upper) if tail is not None or leads is not None else None

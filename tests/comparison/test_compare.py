@@ -95,6 +95,10 @@ CONTRADICTIONS = {
         "en", "It was at 35,000ft, 12 miles from here.", "da", "Det var i 10.700 meters højde, 99 kilometer herfra.",
         ("quantity", "12 miles", "99 kilometer"),
     ),
+    "an amount that a part is no range with": (
+        "en", "It fell a third to €120m.", "nb", "Det falt en tredel til 120 milliarder euro.",
+        ("currency", "€120m", "120 milliarder euro"),
+    ),
     "a decade that no calendar has": (
         "en", "In the mid-1990s he left.", "da", "I midten af 7990'erne rejste han.",
         ("date", "1990s", "7990"),
