@@ -71,6 +71,8 @@ class Amounts:
                 return Found(index, self.figures.chunk_end(index, figure.end), None)
         elif figure.ordinal and self.capital_weekday(figure):
             return None
+        elif here.get("weekday", (0, 0))[1] == figure.end and self.tokens.gap(figure.end) == "., ":
+            return Found(index, figure.end, None)  # "mie., 3 ian."
         return self.ordinal(figure, floor) or self.amount(figure, floor)
 
     def capital_weekday(self, figure: Figure) -> bool:

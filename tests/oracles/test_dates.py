@@ -46,7 +46,7 @@ LEFT_OPEN = {
     **dict.fromkeys([(tag, "Md") for tag in ("ar", "es", "es-MX", "hi", "id", "sv", "tr", "vi")], 51),
     **dict.fromkeys([(tag, "Md") for tag in ("en", "ja", "zh", "zh-Hant")], 50),
     **dict.fromkeys([(tag, "Md") for tag in ("en-IN", "fr", "it", "pt")], 20),
-    **dict.fromkeys([(tag, name) for tag in ("da", "pl", "ru", "uk") for name in ("Md", "MEd")], 366),
+    **dict.fromkeys([(tag, name) for tag in ("da", "pl", "ro", "ru", "uk") for name in ("Md", "MEd")], 366),
     ("nl", "Md"): 366,
 }
 
