@@ -104,16 +104,20 @@ class Years:
         return found._replace(mention=found.mention._replace(value=CalendarDate(word, end)))
 
     def pair(self, index: int, span: Found) -> Found | None:
-        """ "between 2010 and 2015": a range of numbers whose both ends are years."""
+        """ "between 2010 and 2015", "з 2015 до 2018 року": a range of numbers whose both ends are years."""
         tokens = self.tokens
-        last = (span.reach or span.end) - 1
+        end = span.reach or span.end
+        named = "date_year_word" in tokens.here(end - 1)
+        last = end - 2 if named else end - 1
         first, other = tokens.words[index], tokens.words[last]
-        if not (plausible_year(first) and plausible_year(other)) or other <= first or self.counted(last + 1):
+        if not (plausible_year(first) and plausible_year(other)) or other <= first:
+            return None
+        if self.counted(last + 1) and not named:
             return None
         near = (self.likely(index) or self.likely(last)) and first[:2] >= _OURS and other[:2] <= _NEXT
-        if not near and not self.bracketed(span.start, last):  # "Cervantes (1547-1616)"
+        if not named and not near and not self.bracketed(span.start, last):  # "Cervantes (1547-1616)"
             return None
-        found = self.found(span.start, last + 1, first, index)
+        found = self.found(span.start, end, first, index)
         assert found.mention is not None
         return found._replace(mention=found.mention._replace(value=CalendarDate(first, other)))
 
