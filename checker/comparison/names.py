@@ -19,11 +19,14 @@ _letters = [re.compile(f"[{letters}]") for letters in LETTERS]
 _SHORTEST = 3  # letters of a name
 # Words that may begin with a capital: beyond ASCII the classes hold small letters too.
 _CAPITALS = ("A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff", "\u0386-\u03ab\u1f00-\u1fff", "\u0400-\u042f\u0460-\u052f")
-_capital = re.compile(
-    "|".join(
-        f"(?<![{letters}])[{capitals}][{letters}]{{{_SHORTEST - 1},}}"
+_capital = re.compile(  # a class first: the engine leaps from one capital to the next
+    f"[{''.join(_CAPITALS)}](?:"
+    + "|".join(
+        f"(?<=[{capitals}])(?<![{letters}].)[{letters}]{{{_SHORTEST - 1},}}"
         for capitals, letters in zip(_CAPITALS, LETTERS, strict=True)
     )
+    + ")",
+    re.DOTALL,
 )
 _OPENING = frozenset("«([:;!?•")  # behind which a sentence or a title begins
 _QUOTES = frozenset('"“”„‘‚»')  # … directly behind which: some close what others open

@@ -46,6 +46,7 @@ _spaceless_edges = sorted(ord(char) + place for place in (0, 1) for char in SPAC
 _simple = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ÿ,.:;()%]+(?: [0-9A-Za-zÀ-ÖØ-öø-ÿ,.:;()%]+)*")
 _dropped = re.compile(f"\r(?=\n)|[{_DROPPED}]+")
 _gap = re.compile(rf"[\s{_DROPPED}]+")
+_break = re.compile(r"\r\n|[\r\n]")
 _line_end = re.compile(r"[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*")
 _figure = "0123456789.,"  # what NFKC makes of the digits and separators of a text without spaces
 _blank_line = re.compile(rf"(?>\r\n|[\r\n])[^\S\r\n]*[\r\n]|{PARAGRAPH}")
@@ -225,12 +226,23 @@ def plain(text: str) -> Folded:
         return Folded(text, range(len(text)), range(1, len(text) + 1))
     composed = _compose(text)
     spans = [match.span() for match in _dropped.finditer(composed.text)]
-    wrapped = [m.span() for m in _line_end.finditer(composed.text) if wraps(composed.text, *m.span())]
+    wrapped = [span for span in _line_ends(composed.text) if wraps(composed.text, *span)]
     if wrapped:
         spans = sorted([*(one for one in spans if not any(a <= one[0] < b for a, b in wrapped)), *wrapped])
     gaps = [(start, end, "") for start, end in spans]
     folded = _replaced(composed, gaps)
     return folded._replace(text=folded.text.translate(_to_plain))
+
+
+def _line_ends(text: str) -> Iterator[tuple[int, int]]:
+    """The line breaks, each with the spaces around it; sought from the breaks, for a text may be nothing but spaces."""
+    done = 0
+    for found in _break.finditer(text):
+        start = done + len(text[done : found.start()].rstrip())
+        done = found.end()
+        while done < len(text) and text[done] not in "\r\n" and text[done].isspace():
+            done += 1
+        yield start, done
 
 
 def _is_plain(text: str) -> bool:
