@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -139,3 +140,13 @@ def test_scripts_without_spaces(char: str) -> None:
 @pytest.mark.parametrize("char", ["a", "é", "7", "한", "ب", "๗"])
 def test_scripts_with_spaces_and_all_digits(char: str) -> None:
     assert not is_spaceless(char)
+
+
+@pytest.mark.parametrize("space", ["\t", "\u00a0", " \n"], ids=["tabs", "no-break spaces", "empty lines"])
+def test_white_space_without_end_is_read_in_linear_time(space: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        plain(space * times + "x")
+        return time.process_time() - start
+
+    assert seconds(100_000) < 20 * seconds(10_000) + 0.5
