@@ -41,7 +41,7 @@ class MarkedDates:
                 day, at = found
         elif year is None:
             found = self.field(at, "date_day_mark")
-            if found is None or self.counts(index, found[1]):
+            if found is None or self.counts(index, found[1]) or self.numbers(found[1]):
                 return None
             day, at = found
         if at == index or not possible(year, month, day) or (day is None and self.said(at, "date_span")):
@@ -117,6 +117,11 @@ class MarkedDates:
         if digits == 4:
             return year % 1000 != 0 or year == 2000
         return digits == 3 and year % 10 != 0 and not self.said(end, "date_lapse")
+
+    def numbers(self, end: int) -> bool:
+        """Whether a lone day's mark numbers other things too: 國道三號, 5号楼."""
+        tokens = self.tokens
+        return tokens.longest(end - 1, "date_weak_day_mark") is not None
 
     def counts(self, index: int, end: int) -> bool:
         """Whether a lone number of days counts them: 週4日, 5日分."""
