@@ -65,6 +65,12 @@ def name_words(tag: str) -> dict[str, Any]:
     return remembered(f"names {tag}", [], lambda: _name_words(locale(tag).tag))
 
 
+@cache
+def unit_words() -> dict[str, dict[str, str]]:
+    """What a claim file may call a unit beside its id: "ids" of the words, and "plurals" of the ids."""
+    return remembered("unit words", [], _unit_words)
+
+
 def languages() -> tuple[str, ...]:
     """The tags that have a file of their own, in order; every other locale of CLDR works from CLDR alone."""
     return tuple(
@@ -82,6 +88,12 @@ def _name_words(tag: str) -> dict[str, Any]:
     from checker.locale_build.names import compile_names
 
     return compile_names(DATA_FOLDER, tag)
+
+
+def _unit_words() -> dict[str, dict[str, str]]:
+    from checker.locale_build.units import unit_words
+
+    return unit_words(DATA_FOLDER)
 
 
 def _compiled(tag: str) -> dict[str, Any]:

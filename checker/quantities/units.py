@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
+from checker.locales import unit_words
+
 # Wide enough for every figure that a person states, so that nothing is rounded; no traps, since an article
 # may hold a million digits in a row.
 EXACT = Context(prec=400, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
@@ -164,19 +166,20 @@ def families(unit: str | None) -> tuple[str, ...]:
 
 
 def singular(word: str) -> str:
-    """The unit id that a claim file may write as an English plural: `days`, `inches`, `centuries`."""
-    for ending, instead in (("-ies", "-y"), ("-es", "-"), ("-s", "-")):
-        stem = word.removesuffix(ending[1:]) + instead[1:]
-        if word not in UNITS and word.endswith(ending[1:]) and stem in UNITS:
-            return stem
-    return word
+    """The unit id that a claim file may write as its plural: `days`, `inches`, `centuries`."""
+    return word if word in UNITS else _reworded(word, unit_words()["ids"])
 
 
 def plural(unit: str) -> str:
     """The unit as a claim file may write it behind other figures than one; `singular` reads it."""
-    if unit.endswith("y") and unit[-2] not in "aeiou":
-        return f"{unit[:-1]}ies"
-    return f"{unit}s"
+    return _reworded(unit, unit_words()["plurals"])
+
+
+def _reworded(word: str, words: Mapping[str, str]) -> str:
+    """The other form of a word, or of the longest one that it ends with: fort|nights, megawatt-|hours."""
+    tail = max((known for known in words if word.endswith(known)), key=len, default="")
+    other = word.removesuffix(tail) + words.get(tail, "")
+    return other if {word, other} & UNITS else word
 
 
 def nearest_unit(word: str) -> str | None:

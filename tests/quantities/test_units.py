@@ -88,6 +88,14 @@ def test_plurals_are_spelt() -> None:
     assert plural("century") == "centuries"
     assert plural("day") == "days"
     assert singular("inches") == "inch"
+    assert singular("feet") == "foot"
+    assert singular("square-kilometers") == "square-kilometer"
+
+
+def test_a_unit_that_cldr_has_no_name_for_has_the_plural_of_its_last_part() -> None:
+    assert plural("fortnight") == "fortnights"
+    assert singular("megawatt-hours") == "megawatt-hour"
+    assert singular("countries") == "countries"
 
 
 def test_conversion_is_exact() -> None:
