@@ -256,3 +256,8 @@ def test_a_word_for_one_and_a_half_is_no_decimal() -> None:
 @pytest.mark.parametrize("tag", ["sv", "ja"])
 def test_digits_without_end_are_read_without_failing(tag: str, text: str) -> None:
     assert all(len(str(mention.value)) < 100 for mention in recognise(text, tag))
+
+
+@pytest.mark.parametrize(("tag", "word"), [("fi", "tuhannes"), ("es", "milésimo"), ("pt", "milésimo")])
+def test_ordinals_without_end_are_read_without_failing(tag: str, word: str) -> None:
+    assert recognise(f"{word} " * 2000, tag)

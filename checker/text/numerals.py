@@ -19,6 +19,7 @@ _ONE = Decimal(1)
 _BEHIND_DIGITS = frozenset(("scale", "inner_hedge", "joiner", "unit_link"))
 _BEHIND_WORDS = _BEHIND_DIGITS | {"number", "ordinal"}
 _COUNTED = frozenset(("unit", "currency", "counter"))
+_DEEPEST = 6  # ordinals in a chain that have others chained to them: a thousandth to 10^18
 _TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
 
 
@@ -61,6 +62,7 @@ class Numerals:
         self.table = table
         self.tokens = tokens
         self.forward = table["forward"]
+        self._chains = 0  # of ordinals, each within the one before
         self._read: dict[int, Figure | None] = {}  # dates, times and amounts ask for the same figures
         self.weak: set[str] = table["weak_numbers"]
         self.rooms: dict[Decimal, int] = table["rooms"]  # an int is found under the Decimal that is equal
@@ -342,7 +344,11 @@ class Numerals:
             if found is not None and self.close_ordinal(_exact(found[0]), begin, found[1], items):
                 at = found[1]
                 continue
+            if self._chains == _DEEPEST:
+                break
+            self._chains += 1
             rest = self.figure(at)  # "milésimo | cuadringentésimo tercero", "millonésimo | cien milésimo"
+            self._chains -= 1
             if rest is None or not rest.ordinal or not 0 < rest.value < items[-1].place:
                 break
             items.append(_Item(rest.value, _ONE, at, rest.end, _ONE))
