@@ -324,6 +324,8 @@ class Figures:
         if figure.ordinal:
             return figure
         found = self.behind(figure.end, "fraction") or self.single(figure)
+        if found is not None and self.table["proper_fractions"] and figure.value >= found[0] > 2:
+            return figure  # "в 2018 четвёртая" is a year and a rank
         if found is not None:
             numerator = self.numerator(figure)
             value = figure.value - numerator + divided(numerator, found[0])
