@@ -19,7 +19,7 @@ _APART = -0.5  # where the text is in another script, and order tells little
 
 def beside(a: Half, i: int, b: Half, j: int, sure: bool) -> float:
     """What speaks for two names to stand in one place of the sentence; `sure` where one is surely a name."""
-    beside_a, beside_b = _neighbours(a, i), _neighbours(b, j)
+    beside_a, beside_b = neighbours(a, i), neighbours(b, j)
     shared = _shared(a, i, beside_a, b, j, beside_b)
     titled = a.titled or (b.titled and not b.side.lexicon.capital_nouns)
     if shared:
@@ -76,7 +76,7 @@ def _words(half: Half, near: Iterable[int], other: Half) -> list[int]:
 
 def beside_quoted(a: Half, i: int, b: Half, j: int, _sure: bool) -> float:
     """The same where word order and place tell little."""
-    beside_a, beside_b = _neighbours(a, i), _neighbours(b, j)
+    beside_a, beside_b = neighbours(a, i), neighbours(b, j)
     if _shared(a, i, beside_a, b, j, beside_b):
         return _TOUCHING
     return _APART * bool(beside_a or beside_b)
@@ -88,7 +88,7 @@ def twins(half: Half, i: int) -> list[int]:
     return [k for k, one in enumerate(half.names) if one.low == low]
 
 
-def _neighbours(half: Half, i: int) -> dict[int, int]:
+def neighbours(half: Half, i: int) -> dict[int, int]:
     """The names before and behind that are the same on the other side."""
     text, titles = half.side.text, half.side.lexicon.titles
     return {

@@ -15,14 +15,13 @@ LETTERS = ("A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff", "\u0370
 WORDS = re.compile("|".join(f"[{letters}]+" for letters in LETTERS))
 _REMEMBERED = 64  # texts whose script is kept: one source is held against each of its translations
 _runs = [re.compile(f"[{letters}]+") for letters in LETTERS]
-_letters = [re.compile(f"[{letters}]") for letters in LETTERS]
 _SHORTEST = 3  # letters of a name
 # Words that may begin with a capital: beyond ASCII the classes hold small letters too.
 _CAPITALS = ("A-Z\u00c0-\u00de\u0100-\u024f\u1e00-\u1eff", "\u0386-\u03ab\u1f00-\u1fff", "\u0400-\u042f\u0460-\u052f")
 _capital = re.compile(  # a class first: the engine leaps from one capital to the next
     f"[{''.join(_CAPITALS)}](?:"
     + "|".join(
-        f"(?<=[{capitals}])(?<![{letters}].)[{letters}]{{{_SHORTEST - 1},}}"
+        f"(?<=[{capitals}])(?<![{letters}].)([{letters}]{{{_SHORTEST - 1},}})"
         for capitals, letters in zip(_CAPITALS, LETTERS, strict=True)
     )
     + ")",
@@ -47,13 +46,14 @@ def names_in(text: str, start: int, end: int) -> tuple[Name, ...]:
         written = match[0]
         if written[0].isupper():
             first = _opens(text, start, match.start())
-            script = next(at for at, letters in enumerate(_letters, 1) if letters.match(written))
-            found.append(Name(match.start(), match.end(), written, lowered(written), first, script))
+            found.append(Name(match.start(), match.end(), written, lowered(written), first, match.lastindex or 0))
     return tuple(found)
 
 
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a sentence or a title begins here: nothing, or an opening mark, stands before."""
+    if at - 1 > start and text[at - 1] == " " and text[at - 2].isalnum():
+        return False
     before = at
     while before > start and not text[before - 1].isalnum():
         before -= 1
@@ -75,10 +75,10 @@ def names_of(segments: Sequence[Segment]) -> list[Name]:
     return [name for one in segments for name in one.names]
 
 
-def small_words(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
-    """The words that a stretch of text writes without a capital."""
-    found = WORDS.findall(text, start, len(text) if end is None else end)
-    return frozenset(word for word in found if word[0].islower())
+@lru_cache(_REMEMBERED)
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes without a capital."""
+    return frozenset(word for word in WORDS.findall(text) if word[0].islower())
 
 
 def words_in(text: str, start: int, end: int) -> list[str]:
@@ -132,9 +132,11 @@ def _sound(word: str) -> str:
 
 
 def derived(name: str, word: str) -> bool:
-    """Whether a word without a capital comes from a name: mazedonisch, trumpistisk."""
+    """Whether a word without a capital comes from a name: mazedonisch, trumpistisk, północnokoreański."""
     length = max(_STEM, min(_LONGER, len(name) - 1))
-    return len(word) >= length and word[:length] == name[:length] and len(name) >= _STEM
+    return (
+        len(word) >= length and len(name) >= _STEM and (word[:length] == name[:length] or name[:length] in word[_STEM:])
+    )
 
 
 @lru_cache(4096)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.comparison.beside import beside, beside_quoted, twins
+from checker.comparison.beside import beside, beside_quoted, neighbours, twins
 from checker.comparison.lexicon import Lexicon
 from checker.comparison.names import abbreviated, names_of, same
 from checker.comparison.records import Contradiction, Name, Span, Stretch
@@ -68,8 +68,14 @@ class Renamed:
     def weights(self, half: Half, other: Half) -> dict[int, float]:
         """What speaks for each name that the other half does not have to be one that should stand there."""
         weigh = self.quoted if self.quoting else self.weight
-        found = {i: weigh(half, i, other) for i in half.left}
-        return {i: weight for i, weight in found.items() if weight is not None and not told(half, i, other)}
+        found = {}
+        for i in half.left:
+            weight = weigh(half, i, other)
+            if weight is None or (weight <= _DETERMINED and not half.names[i].first and not neighbours(half, i)):
+                continue  # nothing would make it a name but one beside it
+            if not told(half, i, other):
+                found[i] = weight
+        return found
 
     def candidates(self, a: Half, weights_a: dict[int, float], b: Half, weights_b: dict[int, float]) -> list[Candidate]:
         """Pairs of names of which one may stand in the other's place, the likeliest first."""

@@ -54,7 +54,8 @@ class Half:
 
     @cached_property
     def small(self) -> frozenset[str]:
-        return small_words(self.side.text, self.segments[0].start, self.segments[-1].end)
+        words = words_in(self.side.text, self.segments[0].start, self.segments[-1].end)
+        return frozenset(word for word in words if word[0].islower())
 
     @cached_property
     def titled(self) -> bool:
