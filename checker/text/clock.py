@@ -17,9 +17,12 @@ _clock = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])")
 _dotted = re.compile(r"(\d{1,2})\.(\d{2})(?!\.?\d)")
 _TELLS = frozenset(("clock_half", "clock_hour", "clock_am", "clock_pm"))  # what makes a number before it a time
 _SPANS = frozenset(("clock_day", "clock_night"))  # likewise, though hours behind a number may be as many of them
+_LEADS = frozenset(("clock_article", "clock_dated_article"))
 _HALVES = frozenset(("clock_am_before", "clock_pm_before", "clock_night_before"))
 _MERIDIEM = frozenset(("clock_am", "clock_pm", *_SPANS))
 _MONTHS = range(1, 13)
+_QUARTERS = frozenset(("00", "15", "30", "45"))
+_COUNTED = frozenset(("unit", "currency", "code", "scale"))
 _FORENOON = range(7, 12)  # hours "of the day" that are before noon
 _EVENING = range(6, 12)  # hours "of the night" that are before midnight
 _JOINS = frozenset(("range_and", "range_to", "date_to"))
@@ -209,7 +212,18 @@ class Clock:
         before = self.tokens.before(index)
         if "clock_at" in follow or "clock_article" in before or not _HALVES.isdisjoint(before):
             return True
-        return "clock_dated_article" in before and int(self.tokens.words[index + 1]) not in _MONTHS
+        if "clock_dated_article" in before and int(self.tokens.words[index + 1]) not in _MONTHS:
+            return True
+        return self.spans_hours(index, end)
+
+    def spans_hours(self, index: int, end: int) -> bool:
+        """Whether a dash joins two figures whose points can only part hours and quarters: "9.00–17.30"."""
+        tokens = self.tokens
+        if end + 1 >= tokens.count or not DASH.match(tokens.gap(end)) or not self.pointed(end):
+            return False
+        if tokens.words[index + 1] not in _QUARTERS or tokens.words[end + 1] not in _QUARTERS:
+            return False
+        return _COUNTED.isdisjoint(tokens.next(end + 2))
 
     def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
@@ -260,7 +274,7 @@ class Clock:
         """Whether a part of the day stands behind that is no length of time: "о третій ночі", "в 3 ночи"."""
         if _SPANS.isdisjoint(follow):
             return False
-        return self.is_ranked(index) or ("clock_night" in follow and "clock_article" in self.tokens.before(index))
+        return self.is_ranked(index) or ("clock_night" in follow and not _LEADS.isdisjoint(self.tokens.before(index)))
 
     def is_ranked(self, index: int) -> bool:
         """Whether the hour is told by an ordinal."""
