@@ -176,7 +176,7 @@ class _Scanner:
         best = self.led_time(index, floor) or self.longest(index, floor)
         best = self.year(index, floor, best) or best
         idiom = here.get("idiom")
-        if idiom is not None and not tight(self.tokens, index, idiom[1]):
+        if idiom is not None and self.amounts.bounded and not tight(self.tokens, index, idiom[1]):
             idiom = None  # 세 차례 is no 세차
         if idiom is not None and (best is None or best.end <= idiom[1]):
             return Found(index, idiom[1], None)

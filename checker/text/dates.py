@@ -312,7 +312,7 @@ class Dates:
         figure = self.numerals.figure(at)
         if figure is not None and figure.ordinal and "date_of" in self.tokens.next(end):
             return True  # "toukokuun ensimmäinen päivä"
-        return self.tokens.words[at].isdecimal() and not self.tokens.gap(end)[0].isspace()
+        return self.tokens.words[at].isdecimal() and not self.tokens.gap(end)[:1].isspace()
 
     def months(self, index: int, first: int, end: int) -> Days:
         """ "March–May 2025", "de mars à mai": months written out, so that neither is another word."""
