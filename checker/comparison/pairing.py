@@ -185,7 +185,7 @@ def _figures(one: Fact, other: Fact, left: Left, again: bool) -> float:
         return 0.0
     if slip(x.figure, y.figure):
         if one.kind == other.kind:
-            return 3.0
+            return 2.0 if again else 3.0  # what is told for the first time is the likelier slip
         bare = {one.kind, other.kind} & _BARE
         if again or not bare or ((one.weak or other.weak) and len(bare) < len({one.kind, other.kind})):
             return 0.0

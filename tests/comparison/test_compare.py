@@ -120,6 +120,11 @@ CONTRADICTIONS = {
         "es", "A las 8 de la mañana del domingo, Rosa tenía vientos de 137 km/h.",
         ("time", "5 a.m", "A las 8 de la mañana"),
     ),
+    "one of several beside a number that only one title tells": (
+        "en", "Men arrested. Three men, aged 33, 34 and 39, were held.",
+        "it", "Tre uomini arrestati. Tre uomini di 33, 34 e 32 anni sono stati fermati.",
+        ("duration", "39", "32 anni"),
+    ),
     "a weekday told again": (
         "en", "Rain late Monday, more on Monday night and Tuesday.",
         "es", "Lluvia el lunes, más el martes por la noche y el martes.",
