@@ -448,7 +448,8 @@ class Amounts:
             return False
         if self.figures.behind(figure.end, "not") is not None:
             return True
-        if figure.value != 1 and (tail is not None or self.figures.behind(figure.end, "counter") is not None):
+        alone = figure.start == 0 and figure.end == tokens.count
+        if figure.value != 1 and (alone or tail is not None or self.figures.behind(figure.end, "counter")):
             return False  # "nouă persoane" are nine, and "o lege nouă" is new
         return tokens.longest(figure.start, "article") is not None
 

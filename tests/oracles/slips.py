@@ -49,6 +49,9 @@ CORRECTED: Mapping[tuple[str, str], Mapping[str, str]] = {
         "halvfemsende": "halvfemsindstyvende",
         "(?<!halv)treds(?!inds)": "tres",  # sixty; halvtreds, fifty, is as it should be
     },
+    ("cs", "unicode-rbnf"): {"miliardů": "miliard"},
+    ("hu", "num2words"): {"kétik": "kettedik", "(?<=gy|ét)m(?=milli)": ""},
+    ("el", "unicode-rbnf"): {"εννενήντα": "ενενήντα", "δεκατρεις": "δεκατρείς", "χίλιάδες": "χιλιάδες"},
     ("ar", "num2words"): {  # a hundred and one thousand
         "و ألف ألف": "و واحد ألف",
         "و مليون مليون": "و واحد مليون",
@@ -98,6 +101,10 @@ LEFT_OPEN: Mapping[str, str] = {
     "ru": "один одно одна одни одного одной одних одному одним одну одном одними",
     "uk": "один одне одна",
     "pl": "jeden jedna jedno jednego jednej jednemu jedną jednym",
+    "cs": "jeden jedna jedno",
+    "hu": "egy",
+    "ro": "una",
+    "el": "ένα ένας μία",
     "tr": "bir",
     "ar": "واحد واحدة",
     "hi": "एक",
@@ -120,6 +127,7 @@ SILENT: Mapping[str, Callable[[int], bool]] = {
     "ar": lambda number: number == 0,
     "uk": lambda number: number == 0,
     "pl": lambda number: number == 0,
+    "cs": lambda number: True,
     "ko": lambda number: number % 100 == 0 or (number // 1000 % 10 > 0 and number % 1000 < 100),
 }
 # Where what it gives for an ordinal is the number itself, and is read as that.

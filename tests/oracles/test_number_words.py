@@ -22,7 +22,7 @@ _RANDOM = random.Random(20251025)
 NUMBERS = [*range(10_000), *(_RANDOM.randrange(10 ** _RANDOM.randint(4, 12)) for _ in range(1000))]
 SPELLERS = tuple(tag for tag in languages() if "-" not in tag)
 NAMED = {"nb": "no"}  # what a speller calls a language
-UNKNOWN = {("num2words", "zh"), ("num2words", "hi")}
+UNKNOWN = {("num2words", "zh"), ("num2words", "hi"), ("num2words", "el")}
 
 
 @cache
@@ -49,7 +49,7 @@ def spelled_by_num2words(number: int, tag: str) -> Iterator[tuple[str, str]]:
     yield "number", num2words(number, lang=NAMED.get(tag, tag))
     try:
         yield "ordinal", num2words(number, lang=NAMED.get(tag, tag), to="ordinal")
-    except (IndexError, KeyError):
+    except (IndexError, KeyError, NotImplementedError):
         yield "ordinal", ""
 
 
