@@ -20,6 +20,7 @@ from checker.text.glued import glued, led, spelled
 from checker.text.normalise import PARAGRAPH, Folded, plain
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
+from checker.words import is_single
 
 if TYPE_CHECKING:
     from checker.text.forms import FormMatcher
@@ -178,9 +179,19 @@ class _Scanner:
         idiom = here.get("idiom")
         if idiom is not None and self.amounts.bounded and not tight(self.tokens, index, idiom[1]):
             idiom = None  # 세 차례 is no 세차
+        if idiom is not None and self.cuts(idiom[1]):
+            idiom = None  # "de eenentwintigste" is not "de een"
         if idiom is not None and (best is None or best.end <= idiom[1]):
             return Found(index, idiom[1], None)
         return best
+
+    def cuts(self, end: int) -> bool:
+        """Whether a phrase ends inside a number word that is glued together."""
+        tokens = self.tokens
+        if end >= tokens.count or tokens.gap(end) or not tokens.words[end].isalpha():
+            return False
+        last = tokens.words[end - 1]
+        return last.isalpha() and not is_single(last[0]) and not is_single(tokens.words[end][0])
 
     def is_no_figure(self, index: int, here: dict[str, tuple[Any, int]]) -> bool:
         """Whether a word begins nothing: a numeral that is none here, an article mostly."""
