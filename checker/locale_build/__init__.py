@@ -64,6 +64,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "small_months": _in_small_letters(data),
         "weak_months": _tokens(data, "weak_months"),
         "weak_numbers": _tokens(data, "weak_numbers"),
+        "lasting": _tokens(data, "lasting"),
         "weak_ordinals": _tokens(data, "weak_ordinals.forms"),
         "ordinal_years": held(data, "date.ordinal_years") == "yes",
         "decade_tens": bool(held(data, "date.decade_tens")),

@@ -44,6 +44,7 @@ class Amounts:
         self.bounded = table["bounded"]
         self.tied = table["tied_hedges"]
         self.weak_ordinals: set[str] = table["weak_ordinals"]
+        self.lasting: set[str] = table["lasting"]
         self.ranked_weekdays: set[str] = table["ranked_weekdays"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
@@ -281,8 +282,10 @@ class Amounts:
         start, end, hedge = self.hedged(*span, floor, ranged=lower is not None)
         if figure.hedge and start == span[0]:
             end, hedge = span[1], figure.hedge  # 三十多年|来
-        at = min(core, tokens.starts[start])
         kind, unit, _, factor, _ = tail or _NO_TAIL
+        if kind == "duration" and start == span[0] - 1 and tokens.words[start] in self.lasting:
+            start, hedge = span[0], ""  # "under fyra år" is as long as that
+        at = min(core, tokens.starts[start])
         granularity, value = figure.granularity, figure.value
         if factor != 1 or sign != 1:
             granularity, value = granularity * abs(factor), value * factor * sign

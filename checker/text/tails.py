@@ -10,6 +10,7 @@ from checker.text.numerals import Figure
 from checker.words import is_single
 
 _ONE = Decimal(1)
+_COUNTING = frozenset(("unit", "counter"))
 _CENT = Decimal("0.01")
 _THOUSAND = Decimal(1000)
 
@@ -83,9 +84,15 @@ class Tails:
             return grown, tail._replace(end=half[1])
         if tenths:
             return self.with_hundredths(figure, tail)
+        tokens = self.tokens
+        if self.hundredths_behind(tail):
+            digits = tokens.words[tail.end]
+            value = figure.value + Decimal(int(digits)) / 100
+            return figure._replace(value=value, granularity=_CENT, to=tokens.ends[tail.end]), tail._replace(
+                end=tail.end + 1
+            )
         joiner = self.figures.behind(tail.end, "joiner") or self.figures.behind(tail.end, "minor_joiner")
         at = joiner[1] if joiner is not None else tail.end
-        tokens = self.tokens
         if at >= tokens.count or not tokens.joined(at):
             return figure, tail
         small = self.figures.numerals.figure(at)
@@ -127,6 +134,14 @@ class Tails:
         """Whether a sentence or clause ends before this token."""
         gap = self.tokens.gap(at)
         return not gap or (gap[0] not in "-:/%–" and not gap[0].isspace())
+
+    def hundredths_behind(self, tail: Tail) -> bool:
+        """10秒87: whether two digits stand right behind a second, in a script without spaces."""
+        tokens, at = self.tokens, tail.end
+        if tail.unit != "second" or at >= tokens.count or tokens.gap(at) or len(tokens.words[at]) != 2:
+            return False
+        after = at + 1 >= tokens.count or tokens.gap(at + 1) or _COUNTING.isdisjoint(tokens.next(at + 1))
+        return bool(tokens.words[at].isdecimal() and is_single(tokens.words[at - 1][0]) and after)
 
     def runs_on(self, tail: Tail, small: Figure) -> bool:
         """ "3min35": two digits written together with a unit that is written together with its own figure."""
