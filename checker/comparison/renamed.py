@@ -140,11 +140,11 @@ class Renamed:
         """What speaks for it where every noun has a capital: how it ends, and what stands before it."""
         words = half.side.lexicon
         before = half.side.text[half.segments[0].start : one.start]
-        if before.endswith("-"):
-            return None  # "Nordhus-Kundendienst"
+        if before.endswith("-") or half.side.text.startswith("- ", one.end):
+            return None  # "Nordhus-Kundendienst", "Zwerg- und Riesenwuchs"
         if one.low.endswith(words.noun_endings) or len(one.low) >= _LONG:
             return _DETERMINED
-        hint = -one.low.endswith(words.plural_endings)
+        hint = -one.low.endswith(words.plural_endings) - 2 * half.side.long
         for word in reversed(_attributes.search(before)[0].split()):  # type: ignore[index]
             if word.lower() in words.before_nouns:
                 return _DETERMINED

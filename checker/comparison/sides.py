@@ -13,6 +13,7 @@ from checker.comparison.records import Name, Segment
 _EARLY = 0.15  # share of a sentence behind which nothing opens it any more
 _TITLE = 0.75  # share of the words of a title that have a capital
 _WORD = 3  # letters of a word that tells a title
+_SHORT = 4  # sentences of a text that a name is not told in again
 _FEW = 3  # words that tell none
 
 
@@ -23,6 +24,7 @@ class Side:
         self.text = text
         self.lexicon: Lexicon = lexicon(language, other)
         self.script = script_of(text)
+        self.long = len(stretches) > _SHORT  # so that chance puts a noun in some name's place
         self._stretches = stretches
 
     @cached_property

@@ -309,6 +309,7 @@ SAME_NAMES = {
     "an institution": ("en", "The White House called Holmqvist.", "id", "Gedung Putih menelepon Holmqvist."),
     "a place by another name": ("en", "They left New York with Ek.", "pl", "Opuścili Nowy Jork z Ekiem."),
     "a name as an adjective": ("en", "The Macedonian minister came.", "de", "Der mazedonische Gast kam."),
+    "half of a compound": ("en", "It suits Brandt bats.", "de", "Es passt für Zwerg- und alle anderen Tiere."),
     "a name in a compound": ("en", "The Trump camp fell silent.", "de", "Im Trump-Lager wurde es still."),
     "a first name that is left out": ("en", "He saw Signe Holmqvist there.", "sv", "Han såg Holmqvist i Högdalen."),
     "a pronoun for a name": ("en", "Holmqvist left early.", "fr", "Elle est partie tôt."),
