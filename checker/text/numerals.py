@@ -201,8 +201,10 @@ class Numerals:
             return at
         follow = tokens.next(at)
         link = follow.get("unit_link")
-        if link is not None and link[1] < tokens.count and "scale" in self.meanings(link[1]):
-            return link[1]  # "20 de mii"
+        if link is not None and link[1] < tokens.count:
+            linked = self.meanings(link[1])
+            if "scale" in linked or linked.get("ordinal", 0) >= 1000:
+                return link[1]  # "20 de mii", "douăzeci de miilea"
         found = follow.get("joiner")
         if found is None or self.halves(found[1]):
             return at

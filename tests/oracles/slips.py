@@ -50,7 +50,7 @@ CORRECTED: Mapping[tuple[str, str], Mapping[str, str]] = {
         "(?<!halv)treds(?!inds)": "tres",  # sixty; halvtreds, fifty, is as it should be
     },
     ("cs", "unicode-rbnf"): {"miliardů": "miliard"},
-    ("hu", "num2words"): {"kétik": "kettedik", "(?<=gy|ét)m(?=milli)": ""},
+    ("hu", "num2words"): {"kétik": "kettedik"},
     ("el", "unicode-rbnf"): {"εννενήντα": "ενενήντα", "δεκατρεις": "δεκατρείς", "χίλιάδες": "χιλιάδες"},
     ("ar", "num2words"): {  # a hundred and one thousand
         "و ألف ألف": "و واحد ألف",
