@@ -18,13 +18,15 @@ _STRETCHES = (
 )  # fmt: skip
 _SINGLE = "".join(f"{stretch[0]}-{stretch[1]}" for stretch in _STRETCHES)
 # Currency signs (Unicode category Sc) and the signs that bound, mark or estimate a figure.
-_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%٪‰‱°☉⊕~≈≥≤<>±#¼-¾⅐-⅞"
+_SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%٪‰‱°☉⊕≈≥≤<>±#¼-¾⅐-⅞"
 _MARKS = (
     r"\x00-\x1f!\"&'()*+,\-./:;=?@\[\\\]^_`{|}\u0080-\u00a1\u00a6-\u00a9\u00ab-\u00af\u00b4\u00b6-\u00b9"
-    r"\u00bb\u00bf×÷\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066b-\u066d\u06d4\u0964\u0965\u2000-\u200b"
+    r"\u00bb\u00bf×÷~\u02bc\u02c6-\u02dd\u0589\u060c\u061b\u061f\u066b-\u066d\u06d4\u0964\u0965\u2000-\u200b"
     r"\u200e-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe10-\ufe6f"
 )
-TOKEN = re.compile(rf"([^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}])")  # one group: it splits, too
+# A tilde is "about" where an expression begins with it, and else a dash.
+_ABOUT = r"(?<![^\s(\[{'\"])~(?=\S|\Z)"
+TOKEN = re.compile(rf"([^\s\d{_SINGLE}{_SIGNS}{_MARKS}]+|\d+|[{_SINGLE}{_SIGNS}]|{_ABOUT})")  # one group: it splits
 _kept = re.compile("([²³])")  # raised digits tell square metres from metres; see text.normalise
 # Marks that most writers leave out: Arabic vowel points and the stroke that lengthens a word, the dot of Hindi's
 # borrowed sounds. Its nasal has two marks for one sound.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from checker import recognise
@@ -67,6 +67,9 @@ def test_nothing_changes_under_the_kind_of_space(text: str, tag: str, space: str
 
 
 @given(texts, tags)
+@example("8~10", "ja")
+@example("~8", "ja")
+@example("~0", "ar")
 def test_nothing_changes_under_width(text: str, tag: str) -> None:
     wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
     assert said(recognise(wide, tag)) == said(recognise(text, tag))

@@ -379,8 +379,6 @@ class Amounts:
         before = tokens.longest_before(start, "hedge", floor) if leading else None
         if before is not None and not before[0]:
             return start, end, ""  # 最近五场: a word that only ends as a hedge does
-        if before is not None and before[1] and tokens.words[before[1]] == "~" and tokens.gap(before[1]) == "":
-            before = None  # 1950~53: a dash
         if before is not None and not self.inflects(before[1]):
             return before[1], end, before[0]
         follow = tokens.next(end)

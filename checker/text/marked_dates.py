@@ -97,8 +97,6 @@ class MarkedDates:
             return at, True
         if gap.strip(" ") or at >= tokens.count:
             return None
-        if tokens.words[at] == "~":
-            return at + 1, False
         for meaning in ("date_to", "date_and"):
             joint = tokens.longest(at, meaning)
             if joint is not None:

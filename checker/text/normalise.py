@@ -219,9 +219,8 @@ def _replaced(composed: Folded, gaps: list[tuple[int, int, str]]) -> Folded:
 def plain(text: str) -> Folded:
     """NFKC, any white space as a space, any line break but PARAGRAPH as LF; bidi marks and soft hyphens dropped.
 
-    A line break that wraps a word or a figure is dropped too, and the wide tilde stays the dash that it is in Japanese.
+    A line break that wraps a word or a figure is dropped too.
     """
-    text = text.replace("\uff5e", "\u301c")
     if text.isprintable() and (text.isascii() or _is_plain(text)):  # one line, and no space but U+0020
         return Folded(text, range(len(text)), range(1, len(text) + 1))
     composed = _compose(text)
