@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Digits in any script, and what people part them by; a full stop or comma may be a decimal mark.
-FIGURE = re.compile(r"\d+(?:[.,'’٬٫ \u00a0\u2009\u202f]\d+)*")
+# Digits in any script, and what people part them by; a full stop, a comma or a middle dot may be a decimal mark.
+FIGURE = re.compile(r"\d+(?:[.,·・'’٬٫ \u00a0\u2009\u202f]\d+)*")
 
 
 class Rewritten(NamedTuple):

@@ -11,13 +11,14 @@ from checker.evidence import ReadArticle
 from checker.model import Judged, Mention, Relation, Verdict
 from checker.mutate.figures import Rewritten, regrouped, runs
 from checker.mutate.slips import CONCEPTS
-from checker.mutate.wording import wording
+from checker.mutate.wording import Wording, wording
 from checker.quantities import Quantity
 from checker.text.normalise import is_spaceless
 from checker.text.scan import opaque
 from checker.words import is_single
 
 _between_words = re.compile(r"(?<=\w) (?=\w)")
+_LONGEST_LEAD = 24  # code points of a word or two that lead in an hour
 _WRAP = 24  # characters between two line breaks in a script that has no spaces to break at
 _QUOTES = str.maketrans("\"'’“”「」『』", '”’\'""『』「」')
 _HALF_WIDTH = range(0xFF61, 0xFFA0)  # half-width katakana and its marks
@@ -56,13 +57,23 @@ def twins_of(text: str, mention: Mention, language: str) -> Iterator[Rewritten]:
         return
     numbers = words.forms("number")
     found = runs(text, *core)
-    if len(found) == 1 and found[0][:2] == core and found[0][2] > 1:  # "one" is an article in many languages
+    apart = not text[core[1] : core[1] + 1].isalpha() or is_spaceless(text[core[1]])  # 40C
+    if apart and len(found) == 1 and found[0][:2] == core and found[0][2] > 1:  # "one" is an article in many languages
         form = next((form[0] for form, value in numbers if len(form) == 1 and value == found[0][2]), None)
         if form is not None and _has_one_series(form):
             yield Rewritten("digits-to-word", *core, form)
     phrases = words.phrases(text, *core, "number")
-    if not found and len(phrases) == 1 and (phrases[0].start, phrases[0].end) == core and phrases[0].value > 1:
+    if found or len(phrases) != 1 or (phrases[0].start, phrases[0].end) != core or phrases[0].value < 2:
+        return
+    if not _leads_hours(text, core[0], words):  # "a las dos mujeres", where "a las 2" is likelier a time of day
         yield Rewritten("word-to-digits", *core, str(phrases[0].value))
+
+
+def _leads_hours(text: str, at: int, words: Wording) -> bool:
+    """Whether a word that hours stand behind stands right before this place."""
+    start = max(0, at - _LONGEST_LEAD)
+    meanings = ("clock_before", "clock_article")
+    return any(at - one.end <= 1 for meaning in meanings for one in words.phrases(text, start, at, meaning))
 
 
 def _has_one_series(word: str) -> bool:

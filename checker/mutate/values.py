@@ -69,6 +69,8 @@ def _glued(text: str, core: tuple[int, int], words: Wording, meaning: str) -> li
 
 
 def _wrong_bound(text: str, mention: Mention, words: Wording) -> Iterator[Rewritten]:
+    if mention.hedge == "..":
+        return  # "od 4 do 6": a word that bounds one figure leads in two
     core = mention.core or (mention.start, mention.end)
     for phrase in words.phrases(text, mention.start, mention.end, "hedge"):
         if phrase.start < core[1] and core[0] < phrase.end:
