@@ -255,7 +255,7 @@ class TestStandardOutput:
         assert (done.returncode, done.stderr) == (0, b"")
 
     @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
-    @pytest.mark.parametrize("command", ["check", "--version"])
+    @pytest.mark.parametrize("command", ["check", "--version", "--help"])
     def test_that_cannot_be_written_is_a_failure(self, project: Path, command: str) -> None:
         with open("/dev/full", "w") as full:
             done = subprocess.run(
@@ -263,6 +263,23 @@ class TestStandardOutput:
                 cwd=project, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, check=False,
             )  # fmt: skip
         assert (done.returncode, done.stderr) == (2, b"factlint: error: No space left on device\n")
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+    @pytest.mark.parametrize(
+        ("command", "status"),
+        [
+            pytest.param(["check"], 0, id="a clean run stays one"),
+            pytest.param(["check", "nowhere.txt"], 2, id="what could not run is no finding"),
+            pytest.param(["nonsense"], 2, id="nor is a command that is none"),
+        ],
+    )
+    def test_of_complaints_may_be_lost_but_not_the_status(self, project: Path, command: list[str], status: int) -> None:
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "checker", *command],
+                cwd=project, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=full, check=False,
+            )  # fmt: skip
+        assert done.returncode == status
 
     def test_of_quiet_has_findings_and_no_summary(
         self, project: Path, found: Callable[[Report], None], capsys: Capture

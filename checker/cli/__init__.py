@@ -59,7 +59,7 @@ def _run(words: list[str]) -> int:
     try:
         given = program.parse_args(words)
     except SystemExit as ending:  # --help, or an error that argparse has printed
-        return ending.code if isinstance(ending.code, int) else FAILED
+        return emit("", ending.code if isinstance(ending.code, int) else FAILED)
     command = getattr(given, "command", None)
     if command is None and not hasattr(given, "show_config"):
         return emit(program.format_help(), FAILED)

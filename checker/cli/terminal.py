@@ -87,10 +87,14 @@ def watched(config: Config) -> _Progress:
 
 
 def log(text: str, *, flush: bool = False) -> None:
-    if sys.stderr is not None:
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(text)
         if flush:
             sys.stderr.flush()
+    except OSError:
+        return  # nobody can read it, and the exit status stands
 
 
 def note(message: str) -> None:
