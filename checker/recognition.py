@@ -33,7 +33,8 @@ def recognise(text: str, language: str) -> list[Mention]:
     """The numbers, ordinals, percentages, amounts of money, dates, times, durations and quantities of a text.
 
     In text order, none overlapping; start and end are code points of the text given, half-open. `str(value)`
-    is a plain decimal or EDTF, `unit` an ISO 4217 code or a CLDR unit id. Days that only the day of
+    is a plain decimal (of a range both: 4..6), a date in EDTF with its part of day behind it, or a time; `unit` is an
+    ISO 4217 code, a family of currencies that the text leaves open, or a CLDR unit id. Days that only the day of
     publication decides ("today") are left out, and so are numbers that no figure tells ("many"). Raises
     UnknownLanguageError for a tag that is no language.
     """

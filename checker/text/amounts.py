@@ -17,7 +17,6 @@ from checker.text.tokens import Tokens
 from checker.words import is_single
 
 DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
-_ONE = Decimal(1)
 _NO_TAIL = Tail("number", None, 0)
 _RANGED = frozenset(("range_and", "range_to"))
 _HUNDRED, _THOUSAND = 100, 1000
