@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.locale_build.forms import Forms
 from checker.locale_build.source import Data, listed
+from checker.words import VULGAR
 
 # Fields and parts of fields that are plain lists of forms: where they stand, and their meaning in the tries.
 _FORWARD = {
@@ -44,7 +45,6 @@ _BEFORE = {
     "clock.pm_before": "clock_pm_before", "clock.night_before": "clock_night_before",
 }  # fmt: skip
 NUMERALS = {"number", "scale", "ordinal"}  # what words that make up numbers mean
-VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
 _GLUED = ("denominators", "date.decade_tens", "collective_endings", "joiners", "plus_half", "parts", "half_prefixes")
 
 # Fields whose keys are values: how they are read is in `add_fields`.
@@ -139,7 +139,7 @@ def _add_numerals(forms: Forms, data: Data) -> None:
         for value, listed_forms in section(data, name).items():
             for form in listed(listed_forms):
                 forms.add(form, "collective", [whole(value), hedge], trigger=form not in weak)
-    for sign in VULGAR:
+    for sign in sorted(VULGAR):
         forms.add_sign(sign)
     for name, meaning in (("suffixes", "suffix"), ("money_suffixes", "money_suffix")):
         suffixes: dict[str, dict[str, int]] = {}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from checker.model import Mention
 from checker.quantities import Quantity
 from checker.text.bounded import begins, closes, marked
+from checker.text.codes import Codes
 from checker.text.figures import Figures
 from checker.text.numerals import Figure, power_of_ten
 from checker.text.suffixed import tied
@@ -46,6 +47,7 @@ class Amounts:
         self.lasting: set[str] = table["lasting"]
         self.ranked_weekdays: set[str] = table["ranked_weekdays"]
         self.figures = Figures(table, tokens)
+        self.codes = Codes(table, tokens)
         self.tails = Tails(self.figures)
 
     def at(self, index: int, floor: int) -> Found | None:
@@ -64,11 +66,11 @@ class Amounts:
         if figure.digits:
             if index and self.names_weekday(figure):
                 return Found(index, figure.end, None)  # "Th 2, 1/1"
-            dialled = self.figures.telephone(index)
+            dialled = self.codes.telephone(index)
             if dialled is not None:
                 return Found(index, dialled, None)
-            if not self.figures.stands_free(figure):
-                return Found(index, self.figures.chunk_end(index, figure.end), None)
+            if not self.codes.stands_free(figure):
+                return Found(index, self.codes.chunk_end(index, figure.end), None)
         elif figure.ordinal and self.capital_weekday(figure):
             return None
         elif here.get("weekday", (0, 0))[1] == figure.end and self.tokens.gap(figure.end) == "., ":
@@ -335,7 +337,7 @@ class Amounts:
             return None
         if not figure.digits and figure.value < 1 and upper.value >= _HUNDRED:
             return None  # "fell a third to 120 million"
-        if upper.digits and not self.figures.free_behind(upper):
+        if upper.digits and not self.codes.free_behind(upper):
             return None
         other = self.tails.behind(upper) if tail is not None or leads is not None else None
         if leads is not None and leads[0] != "ends" and other is None:

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Context, Decimal
 from typing import Any
 
 from checker.text.days import plausible_year
 from checker.text.numerals import Figure, Numerals
-from checker.text.tokens import Tokens, labelled
-from checker.words import is_single
+from checker.text.tokens import Tokens
+from checker.words import VULGAR, is_single
 
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
-# What may stand right behind digits, as one word with them, and leave them a figure.
-_TAILS = frozenset(("unit", "currency", "code", "ordinal_mark", "counter", "minor", "clock_hour", "suffix"))
 # What may stand behind a figure and make it another.
-_GROWS = frozenset(
-    (
-        "number",
-        "minor_joiner",
-        "point",
-        "plus_half",
-        "suffix",
-        "money_suffix",
-        "collective",
-        "rough",
-        "fraction",
-        "ordinal",
-        "parts",
-        "joiner",
-    )
-)
-_VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_GROWS = frozenset((
+    "number", "minor_joiner", "point", "plus_half", "suffix", "money_suffix", "collective", "rough", "fraction",
+    "ordinal", "parts", "joiner",
+))  # fmt: skip
 _DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _DIGITS = range(10**6)  # what a decimal may be told by; no half
 _TIMING = frozenset(("clock_before", "clock_am_before", "clock_pm_before", "clock_night_before"))
@@ -40,19 +24,11 @@ _DECIMALS = 40  # more are no one's figure
 _MONEY = frozenset(("currency", "code"))
 _MEASURED = frozenset(("unit", "scale", "currency", "counter"))
 _GIGA = 10**9
-_UNGROUPED = 9  # digits in one piece that are rather a telephone number, where a nought leads them
-_GLUE = ("", "-", ".", "/", "_", ":")  # within a code or a telephone number
 _HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
 _THIRD = 3  # halves are told in other ways too
 _MILLION = Decimal(10) ** 6
 _FIFTEEN = Decimal("1e-15")
 _WIDE = Context(prec=100)  # room for any figure with fifteen decimals
-_DIALLED = 7  # digits of a telephone number, at least
-_telephone = re.compile(r"(?:0\d{1,4}(?:[ -]\d{2,8})+|\d\d(?: \d\d){3,4}|\d{3} \d\d \d{3})(?! ?\d|[.,:/%-]\d)")
-_COOL, _HOT = 10, 130  # degrees of Celsius or Fahrenheit that are told as "40C"
-_joint = re.compile(r"[-–]\d+(?![\d/]|-\d)")
-# Two figures with a colon between them that neither are nor mean a time of day: 5:3, 1:50.000.
-_ratio = re.compile(r"(?<![\w:/+-])(?<!\d[.,])\d{1,3}:(\d|\d{1,3}(?:[.,]\d{3})+)(?!\w|[:/+-]\d|[.,]\d)")
 
 
 class Figures:
@@ -82,10 +58,10 @@ class Figures:
         words = self.tokens.words
         word = words[index]
         if word.isdecimal():
-            if index + 1 == self.tokens.count or not (words[index + 1].isdecimal() or words[index + 1] in _VULGAR):
+            if index + 1 == self.tokens.count or not (words[index + 1].isdecimal() or words[index + 1] in VULGAR):
                 return None
             return self.malformed(index) or self.slashed(index)
-        return self.slashed(index) if word in _VULGAR else None
+        return self.slashed(index) if word in VULGAR else None
 
     def inflected(self, figure: Figure) -> Figure:
         """ "30:tä", "27:ssä": digits with the ending of their case."""
@@ -447,123 +423,10 @@ class Figures:
             return None
         return Figure(index, at, Decimal("0.5"), Decimal("0.1"), False, at=tokens.starts[index], to=tokens.ends[at - 1])
 
-    # --- what digits belong to ----------------------------------------------------------
-
-    def stands_free(self, figure: Figure) -> bool:
-        """Whether the digits are no part of a name, a code, a version or a telephone number."""
-        word = self.tokens.words[figure.start]
-        if word[0] == "0" and (
-            len(word) >= _UNGROUPED or (len(word) > 1 and self.tokens.text[figure.to : figure.to + 1] == "-")
-        ):
-            return False  # 010-65123456
-        return self.free_before(figure) and self.free_behind(figure)
-
-    def telephone(self, index: int) -> int | None:
-        """The token after a telephone number that starts here: "020-1234567", "09 123 4567", "22 33 44 55"."""
-        tokens = self.tokens
-        if index + 1 >= tokens.count or tokens.gap(index + 1) not in (" ", "-"):
-            return None
-        if index and tokens.words[index - 1].isdecimal() and tokens.gap(index) == " ":
-            return None  # one of a list of figures
-        at = tokens.starts[index]
-        match = _telephone.match(tokens.text, at)
-        if match is None or (at and tokens.text[at - 1] in ".,:/-") or sum(map(str.isdecimal, match[0])) < _DIALLED:
-            return None
-        while index < tokens.count and tokens.starts[index] < match.end():
-            index += 1
-        return index
-
-    def free_before(self, figure: Figure) -> bool:
-        tokens, text, at = self.tokens, self.tokens.text, figure.at
-        if not at:
-            return True
-        before = text[at - 1]
-        if before == "+" and figure.end < tokens.count and tokens.words[figure.end].isdecimal():
-            return tokens.gap(figure.end) not in (" ", "-")  # +46 8-123 45
-        if before.isalpha():
-            led = figure.start and tokens.words[figure.start - 1] in self.table["clitics"]  # "الـ5"
-            if figure.start and tokens.words[figure.start - 1] == before.lower() and before.isascii():
-                return bool(led)  # the E18 is a road
-            return (
-                led
-                or is_single(before)
-                or any(
-                    tokens.longest_before(figure.start, meaning)
-                    for meaning in ("currency", "code", "scaled_code", "ordinal_mark")
-                )
-            )
-        if not figure.start or tokens.ends[figure.start - 1] < at - 1:
-            return before != "." or figure.value < 1 or (at > 1 and text[at - 2] == ".")
-        last = text[at - 2]
-        if before == ":":
-            ratio = _ratio.match(text, tokens.starts[figure.start - 1])
-            return is_single(last) or (ratio is not None and ratio.start(1) == at)
-        if before in "-–/":
-            if is_single(last) or tokens.longest_before(figure.start, "ordinal_mark"):
-                return True
-            start, end = tokens.starts[figure.start - 1], tokens.ends[figure.start - 1]
-            word = tokens.words[figure.start - 1]
-            if word.isdecimal():  # the other side of a score, "5-3"
-                return before != "/" and (start == 0 or text[start - 1].isspace() or text[start - 1] in "([")
-            if text[start:end] != word:
-                return False
-            return plausible_year(tokens.words[figure.start]) or self.counts_a_century(figure)  # not "covid-19"
-        if before == ",":
-            return not last.isdecimal()
-        if labelled(text, at):
-            return True
-        return before not in "._:+#@·" or not last.isalnum()
-
-    def counts_a_century(self, figure: Figure) -> bool:
-        """ "mid-19th century": whether an ordinal mark and the word for century follow."""
-        mark = self.behind(figure.end, "ordinal_mark")
-        return mark is not None and self.behind(mark[1], "date_century") is not None
-
-    def is_warm(self, figure: Figure) -> bool:
-        """Whether a capital right behind digits makes a temperature of them: "40C", "104F"."""
-        tokens, end = self.tokens, figure.end
-        if tokens.longest(end, "tight_unit") is None or not _COOL <= figure.value <= _HOT:
-            return False
-        return end + 1 >= tokens.count or tokens.gap(end + 1) not in ("", "-", "/", ".")
-
-    def free_behind(self, figure: Figure) -> bool:
-        tokens, text, to = self.tokens, self.tokens.text, figure.to
-        if to >= len(text):
-            return True
-        after = text[to]
-        if after.isalpha():
-            if is_single(after) or not tokens.words[figure.end - 1].isdecimal():
-                return True
-            if after.isupper() and after not in "LVW" and len(tokens.words[figure.end]) == 1:
-                return self.is_warm(figure)  # 40C, but 5G
-            return any(_TAILS & meanings.keys() for meanings, _ in tokens.all_from(figure.end))
-        if to + 1 >= len(text):
-            return True
-        follows = text[to + 1]
-        if after == "-" and follows.isupper() and len(tokens.words[figure.end]) == 1 and tokens.gap(figure.end) == "-":
-            return False  # "el 11-S", the eleventh of September
-        if after in "-–/" and follows.isdecimal():
-            return after != "/" and _joint.match(text, to) is not None
-        if after == "." and figure.end < tokens.count and tokens.gap(figure.end) == ".":
-            return tokens.longest(figure.end, "ordinal_mark") is not None  # 1.º
-        if after == ":" and follows.isdecimal():
-            return _ratio.match(text, figure.at) is not None
-        return not (after in "._" and follows.isalnum())
-
-    def chunk_end(self, start: int, end: int) -> int:
-        """Past everything that is glued to a code or a telephone number."""
-        tokens = self.tokens
-        if tokens.starts[start] and tokens.text[tokens.starts[start] - 1] == "+":
-            while end < tokens.count and tokens.words[end].isdecimal() and tokens.gap(end) in (" ", "-"):
-                end += 1
-        while end < tokens.count and tokens.gap(end) in _GLUE and not is_single(tokens.words[end][0]):
-            end += 1
-        return end
-
 
 def _vulgar(word: str) -> Decimal | None:
     """The value of a fraction that is one character: ¾."""
-    if word not in _VULGAR:
+    if word not in VULGAR:
         return None
     value = unicodedata.numeric(word)
     below = next(number for number in range(2, 11) if abs(value * number - round(value * number)) < 1e-9)
