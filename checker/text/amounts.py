@@ -56,7 +56,7 @@ class Amounts:
         told = self.length(index, floor) if "length" in here else None
         if told is not None:
             return told
-        part = self.figures.part(index) if not here.keys().isdisjoint(_PARTING) else None
+        part = self.figures.fractions.part(index) if not here.keys().isdisjoint(_PARTING) else None
         if part is not None and (part.value >= 1 or self.tails.behind(part) is not None):
             return self.amount(part, floor)
         vague = self.vague(index) if "vague" in here else None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any
 
-from checker.text.days import plausible_year
+from checker.text.fractions import Fractions, grain
 from checker.text.numerals import Figure, Numerals
 from checker.text.tokens import Tokens
-from checker.words import VULGAR, is_single
+from checker.words import VULGAR
 
 PERCENT_UNITS = ("percent", "percentage-point", "permille")
 # What may stand behind a figure and make it another.
@@ -17,18 +16,12 @@ _GROWS = frozenset((
     "number", "minor_joiner", "point", "plus_half", "suffix", "money_suffix", "collective", "rough", "fraction",
     "ordinal", "parts", "joiner",
 ))  # fmt: skip
-_DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "32", "100"))
 _DIGITS = range(10**6)  # what a decimal may be told by; no half
-_TIMING = frozenset(("clock_before", "clock_am_before", "clock_pm_before", "clock_night_before"))
 _DECIMALS = 40  # more are no one's figure
 _MONEY = frozenset(("currency", "code"))
 _MEASURED = frozenset(("unit", "scale", "currency", "counter"))
 _GIGA = 10**9
-_HUNDREDS = tuple(Decimal(10) ** power for power in range(2, 13))
-_THIRD = 3  # halves are told in other ways too
-_MILLION = Decimal(10) ** 6
-_FIFTEEN = Decimal("1e-15")
-_WIDE = Context(prec=100)  # room for any figure with fifteen decimals
+_HUNDRED = 100
 
 
 class Figures:
@@ -39,6 +32,7 @@ class Figures:
         self.tokens = tokens
         self.behind = tokens.behind
         self.numerals = Numerals(table, tokens)
+        self.fractions = Fractions(self)
 
     def figure(self, index: int) -> Figure | None:
         """The longest figure that starts with this token."""
@@ -51,7 +45,7 @@ class Figures:
         figure = self.inflected(figure) if figure.digits else figure
         if _GROWS.isdisjoint(self.tokens.next(figure.end)) and self.tokens.gap(figure.end) != "・":
             return figure
-        return self.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
+        return self.fractions.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
 
     def parted(self, index: int) -> Figure | None:
         """A figure whose parts stand side by side: "83 5 millions", "1 1/2", ¾."""
@@ -60,8 +54,8 @@ class Figures:
         if word.isdecimal():
             if index + 1 == self.tokens.count or not (words[index + 1].isdecimal() or words[index + 1] in VULGAR):
                 return None
-            return self.malformed(index) or self.slashed(index)
-        return self.slashed(index) if word in VULGAR else None
+            return self.malformed(index) or self.fractions.slashed(index)
+        return self.fractions.slashed(index) if word in VULGAR else None
 
     def inflected(self, figure: Figure) -> Figure:
         """ "30:tä", "27:ssä": digits with the ending of their case."""
@@ -115,7 +109,7 @@ class Figures:
         found = self.behind(figure.end, "plus_half") if not figure.ordinal else None
         if found is None or figure.granularity < 1:
             return figure
-        if figure.value >= _HUNDREDS[0] and figure.digits:
+        if figure.value >= _HUNDRED and figure.digits:
             return figure  # "i 2019 en halv million"
         if figure.granularity > 1:  # "hai triệu rưỡi"
             return self.extended(figure, figure.value + figure.granularity / 2, found[1], figure.granularity / 10)
@@ -166,46 +160,6 @@ class Figures:
         granularity = Decimal(1).scaleb(-len(rest)) * factor
         at, to = tokens.starts[index], tokens.ends[end - 1]
         return Figure(index, end, readings[0], granularity, True, at=at, to=to, readings=readings)
-
-    def slashed(self, index: int) -> Figure | None:
-        """ "3/4", ¾, "1 1/2": a fraction in digits, where it can be no date."""
-        tokens = self.tokens
-        found = self.quotient(index)
-        if found is not None:
-            value, end = found
-        else:
-            if (
-                index + 1 >= tokens.count
-                or tokens.gap(index + 1) not in ("", " ")
-                or not tokens.words[index].isdecimal()
-            ):
-                return None
-            found = self.quotient(index + 1)
-            if found is None or len(tokens.words[index]) > 3:
-                return None
-            value, end = int(tokens.words[index]) + found[0], found[1]
-        whole = Figure(index, end, value, grain(value), True, at=tokens.starts[index], to=tokens.ends[end - 1])
-        return self.scaled(whole, value, end)  # "1½ million"
-
-    def quotient(self, index: int) -> tuple[Decimal, int] | None:
-        tokens = self.tokens
-        if index < tokens.count and (ratio := _vulgar(tokens.words[index])) is not None:
-            return ratio, index + 1
-        if index + 1 >= tokens.count or tokens.gap(index + 1) not in ("/", "⁄"):
-            return None
-        above, below = tokens.words[index], tokens.words[index + 1]
-        if not (above.isdecimal() and below.isdecimal()) or below not in _DENOMINATORS or len(above) > len(below):
-            return None
-        if int(above) >= int(below):
-            return None
-        at, to = tokens.starts[index], tokens.ends[index + 1]
-        around = tokens.text[max(0, at - 1) : at] + tokens.text[to : to + 1]
-        if (
-            any(c in "/⁄-.:" or (c.isalnum() and not is_single(c)) for c in around[: 2 if at else 1])
-            and around[-1:] not in "."
-        ):
-            return None
-        return divided(Decimal(int(above)), int(below)), index + 2
 
     def misgrouped(self, index: int, second: int) -> bool:
         tokens = self.tokens
@@ -287,163 +241,3 @@ class Figures:
         to = self.tokens.ends[end - 1]
         least = figure.least * value / figure.value if figure.least is not None else None
         return figure._replace(end=end, value=value, granularity=granularity, article=False, to=to, least=least)
-
-    def whole_of(self, at: int) -> tuple[Any, int] | None:
-        """The multiplier behind "of a": "three quarters *of a million*"."""
-        link = self.behind(at, "link")
-        article = self.behind(link[1], "article") if link is not None else None
-        scale = self.behind(article[1], "scale") if article is not None else None
-        return scale if scale is not None and scale[0] >= 1000 else None
-
-    def with_fraction(self, figure: Figure) -> Figure:
-        """ "two thirds", "five and a half"."""
-        if figure.ordinal:
-            return figure
-        found = self.behind(figure.end, "fraction") or self.single(figure)
-        if found is not None and self.table["proper_fractions"] and figure.value >= found[0] > 2:
-            return figure  # "в 2018 четвёртая" is a year and a rank
-        if found is not None:
-            numerator = self.numerator(figure)
-            value = figure.value - numerator + divided(numerator, found[0])
-            whole = self.whole_of(found[1])
-            if whole is not None:
-                return self.extended(figure, value * whole[0], whole[1], Decimal(whole[0]) / found[0])
-            return self.extended(figure, value, found[1], grain(value))
-        ordinal = self.behind(figure.end, "ordinal") if figure.value == 1 and not figure.digits else None
-        if ordinal is not None and 3 <= ordinal[0] <= 100 and not self.is_article(figure.start):  # "one third"
-            value = divided(figure.value, ordinal[0])
-            return self.extended(figure, value, ordinal[1], grain(value))
-        parts = self.behind(figure.end, "parts")
-        if parts is not None and self.divides(figure, parts[1]):  # 三分の一
-            above = self.numerals.figure(parts[1])
-            if above is not None and not above.ordinal:
-                above = self.suffixed(self.pointed(above))
-                if self.table["percent_parts"] and figure.value in _HUNDREDS:  # 百分之五
-                    value = above.value * 100 / figure.value
-                    grown = self.extended(figure, value, above.end, above.granularity * 100 / figure.value)
-                    least = above.least * 100 / figure.value if above.least is not None else None
-                    return grown._replace(percent=True, least=least)
-                value = divided(above.value, figure.value)
-                return self.extended(figure, value, above.end, grain(value))
-        below = self.denominator(figure)
-        if below is not None:
-            value = divided(figure.value, below.value)
-            return self.extended(figure, value, below.end, grain(value))
-        joiner = self.behind(figure.end, "joiner")
-        rest = self.remainder(figure, joiner or self.behind(figure.end, "minor_joiner"))
-        if rest is not None:
-            return rest
-        if joiner is None:
-            return figure
-        article = self.behind(joiner[1], "article")
-        half = self.behind(article[1] if article else joiner[1], "fraction")
-        if half is None or half[0] != 2 or figure.granularity < 1:
-            return figure
-        scale = self.behind(half[1], "scale")
-        if scale is not None and 1000 <= scale[0] <= figure.granularity:  # "a billion and half a million"
-            return self.extended(figure, figure.value + Decimal(scale[0]) / 2, scale[1], Decimal(scale[0]) / 10)
-        if figure.granularity >= _MILLION:  # "two million and a half" is 2.5 million
-            grained = figure.granularity / 10
-            return self.extended(figure, figure.value + figure.granularity / 2, half[1], grained)
-        return self.scaled(figure, figure.value + Decimal("0.5"), half[1])
-
-    def single(self, figure: Figure) -> tuple[int, int] | None:
-        """ "un milésimo": a part that is told with one alone, for behind two the word would rank."""
-        return self.behind(figure.end, "single_fraction") if figure.value == 1 and not figure.digits else None
-
-    def numerator(self, figure: Figure) -> Decimal:
-        """What a fraction divides: of "venti e tre quinti" the three, where tens and units have no "and" between."""
-        last = figure.end - 1
-        if not self.table["fractions_apart"] or figure.digits or last - figure.start < 2:
-            return figure.value
-        small = self.numerals.figure(last)
-        joined = "joiner" in self.numerals.meanings(last - 1) and self.tokens.gap(last) == " "
-        return small.value if joined and small is not None else figure.value
-
-    def denominator(self, figure: Figure) -> Figure | None:
-        """ "tres *dos|milésimos*", "un *veinticinco|avo*": an ordinal in one word, a number with the name of parts."""
-        if figure.digits or figure.end >= self.tokens.count or self.tokens.gap(figure.end) != " ":
-            return None
-        below = self.numerals.figure(figure.end)
-        if below is None or below.value < _THIRD:
-            return None
-        parts = self.behind(below.end, "denominator")
-        if parts is not None:
-            return below._replace(end=parts[1])
-        whole = below.end == below.start + 1 or self.tokens.gap(below.end - 1)
-        if figure.article or not below.ordinal or whole:
-            return None
-        return below if "fraction" in self.numerals.meanings(below.end - 1) else None
-
-    def remainder(self, figure: Figure, joiner: tuple[Any, int] | None) -> Figure | None:
-        """ "tres y un cuarto", "ciento treinta con dos quintos": a whole number and a fraction beside it."""
-        if joiner is None or joiner[1] >= self.tokens.count or figure.digits:
-            return None
-        if figure.granularity != 1 and figure.granularity < _MILLION:
-            return None
-        above = self.numerals.figure(joiner[1])
-        below = self.behind(above.end, "fraction") if above is not None and not above.digits else None
-        if above is None or below is None or below[0] < _THIRD or above.ordinal or not 0 < above.value < below[0]:
-            return None
-        value = figure.value + divided(above.value, below[0]) * figure.granularity
-        return self.extended(figure, value, below[1], grain(value))
-
-    def divides(self, figure: Figure, above: int) -> bool:
-        """Whether the figure may be a denominator: none is nought, and "2018'de iki" is two in that year."""
-        if above >= self.tokens.count or figure.value <= 0 or figure.granularity < 1:
-            return False
-        if not _TIMING.isdisjoint(self.tokens.before(figure.start)):
-            return False  # "saat 5'te 3 kişi"
-        return figure.value in _HUNDREDS or not plausible_year(self.tokens.words[figure.start])
-
-    def is_article(self, index: int) -> bool:
-        return self.tokens.longest(index, "article") is not None
-
-    def part(self, index: int) -> Figure | None:
-        """ "half a million", "ett halvt dussin", "half" a year: a part of what follows."""
-        tokens = self.tokens
-        here = tokens.here(index)
-        article = here.get("article")
-        found = self.behind(article[1], "fraction") if article is not None else here.get("fraction")
-        if found is None:
-            if "half_prefix" not in here or index + 1 == tokens.count or tokens.gap(index + 1):
-                return None
-            found = 2, index + 1  # пол|года
-        by, at = found
-        linked = self.behind(at, "unit_link")
-        link = linked or self.behind(at, "link")
-        behind = self.behind(link[1] if link is not None else at, "article") or linked  # "a quarter of a million"
-        at = behind[1] if behind is not None and behind[1] < tokens.count else at
-        if at < tokens.count and tokens.joined(at):
-            whole = self.collective(at) or self.numerals.figure(at)
-            if whole is not None and _multiplier(whole) and not whole.digits and not whole.ordinal:
-                value, grained = divided(whole.value, by), whole.granularity / by
-                return whole._replace(start=index, at=tokens.starts[index], value=value, granularity=grained)
-        if by != 2:
-            return None
-        return Figure(index, at, Decimal("0.5"), Decimal("0.1"), False, at=tokens.starts[index], to=tokens.ends[at - 1])
-
-
-def _vulgar(word: str) -> Decimal | None:
-    """The value of a fraction that is one character: ¾."""
-    if word not in VULGAR:
-        return None
-    value = unicodedata.numeric(word)
-    below = next(number for number in range(2, 11) if abs(value * number - round(value * number)) < 1e-9)
-    return divided(Decimal(round(value * below)), below)
-
-
-def _multiplier(whole: Figure) -> bool:
-    """Whether a half of it is told so: a dozen, a hundred, a million; "halv tio" is a time of day."""
-    return whole.value == 12 or (whole.value >= 20 and whole.granularity >= 10) or whole.value in (20, 100, 1000)
-
-
-def divided(value: Decimal, by: int | Decimal) -> Decimal:
-    """The quotient to fifteen places: a third has no exact decimal."""
-    return _WIDE.normalize(_WIDE.quantize(_WIDE.divide(value, Decimal(by)), _FIFTEEN))
-
-
-def grain(value: Decimal) -> Decimal:
-    """The place of the last digit behind the point, or one."""
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
