@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from checker.model import Mention
 from checker.quantities import Quantity
 from checker.text.bounded import begins, closes, marked
-from checker.text.codes import Codes
+from checker.text.codes import chunk_end, free_behind, stands_free, telephone
 from checker.text.figures import Figures
+from checker.text.fractions import part_of
 from checker.text.numerals import Figure, power_of_ten
 from checker.text.suffixed import tied
 from checker.text.tails import Tail, Tails
@@ -47,7 +48,6 @@ class Amounts:
         self.lasting: set[str] = table["lasting"]
         self.ranked_weekdays: set[str] = table["ranked_weekdays"]
         self.figures = Figures(table, tokens)
-        self.codes = Codes(table, tokens)
         self.tails = Tails(self.figures)
 
     def at(self, index: int, floor: int) -> Found | None:
@@ -56,7 +56,7 @@ class Amounts:
         told = self.length(index, floor) if "length" in here else None
         if told is not None:
             return told
-        part = self.figures.fractions.part(index) if not here.keys().isdisjoint(_PARTING) else None
+        part = part_of(self.figures, index) if not here.keys().isdisjoint(_PARTING) else None
         if part is not None and (part.value >= 1 or self.tails.behind(part) is not None):
             return self.amount(part, floor)
         vague = self.vague(index) if "vague" in here else None
@@ -66,11 +66,11 @@ class Amounts:
         if figure.digits:
             if index and self.names_weekday(figure):
                 return Found(index, figure.end, None)  # "Th 2, 1/1"
-            dialled = self.codes.telephone(index)
+            dialled = telephone(self.tokens, index)
             if dialled is not None:
                 return Found(index, dialled, None)
-            if not self.codes.stands_free(figure):
-                return Found(index, self.codes.chunk_end(index, figure.end), None)
+            if not stands_free(self.tokens, figure):
+                return Found(index, chunk_end(self.tokens, index, figure.end), None)
         elif figure.ordinal and self.capital_weekday(figure):
             return None
         elif here.get("weekday", (0, 0))[1] == figure.end and self.tokens.gap(figure.end) == "., ":
@@ -337,7 +337,7 @@ class Amounts:
             return None
         if not figure.digits and figure.value < 1 and upper.value >= _HUNDRED:
             return None  # "fell a third to 120 million"
-        if upper.digits and not self.codes.free_behind(upper):
+        if upper.digits and not free_behind(self.tokens, upper):
             return None
         other = self.tails.behind(upper) if tail is not None or leads is not None else None
         if leads is not None and leads[0] != "ends" and other is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from checker.text.fractions import Fractions, grain
+from checker.text.fractions import grain, slashed, with_fraction
 from checker.text.numerals import Figure, Numerals
 from checker.text.tokens import Tokens
 from checker.words import VULGAR
@@ -32,7 +32,6 @@ class Figures:
         self.tokens = tokens
         self.behind = tokens.behind
         self.numerals = Numerals(table, tokens)
-        self.fractions = Fractions(self)
 
     def figure(self, index: int) -> Figure | None:
         """The longest figure that starts with this token."""
@@ -45,7 +44,7 @@ class Figures:
         figure = self.inflected(figure) if figure.digits else figure
         if _GROWS.isdisjoint(self.tokens.next(figure.end)) and self.tokens.gap(figure.end) != "・":
             return figure
-        return self.fractions.with_fraction(self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
+        return with_fraction(self, self.multiplied(self.suffixed(self.plus_half(self.pointed(figure)))))
 
     def parted(self, index: int) -> Figure | None:
         """A figure whose parts stand side by side: "83 5 millions", "1 1/2", ¾."""
@@ -54,8 +53,8 @@ class Figures:
         if word.isdecimal():
             if index + 1 == self.tokens.count or not (words[index + 1].isdecimal() or words[index + 1] in VULGAR):
                 return None
-            return self.malformed(index) or self.fractions.slashed(index)
-        return self.fractions.slashed(index) if word in VULGAR else None
+            return self.malformed(index) or slashed(self, index)
+        return slashed(self, index) if word in VULGAR else None
 
     def inflected(self, figure: Figure) -> Figure:
         """ "30:tä", "27:ssä": digits with the ending of their case."""
