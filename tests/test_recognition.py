@@ -67,6 +67,10 @@ def only(text: str, tag: str) -> Mention:
             [("time", "10:15:30"), ("time", "05:03")], id="no ratios: clocks, codes, and three in a row",
         ),
         pytest.param(
+            "it", "la finale di Euro 2024, l'area euro 19 paesi",
+            [("date", "2024"), ("number", "19")], id="a tournament and an area, and no money before its figure",
+        ),
+        pytest.param(
             "en", "they lost 5-3",
             [("number", "5"), ("number", "3")], id="a score is two numbers",
         ),

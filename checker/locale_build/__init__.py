@@ -86,6 +86,7 @@ def compile_table(folder: str, tag: str) -> Data:
         "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_at": bool(held(data, "clock.at")),
         "clock_after": _tokens(data, "clock.after"),
+        "money_leads": _tokens(data, "money_leads"),
         "ordinal_days": held(data, "date.ordinal_days") or "",
         "ordinal_hours": held(data, "clock.ordinals") or "",
         "tied_hedges": data.get("tied_hedges") == "yes",

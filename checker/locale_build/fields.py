@@ -68,7 +68,7 @@ _KEPT = (
     "code_prefixes", "ignored_units", "ignored_unit_forms", "ranges.from", "ranges.weak_from", "ranges.sure_from",
     "date.ordinal_days", "date.ordinal_years",
     "clock.offsets", "clock.later", "clock.after", "clock.ordinals", "weak_ordinals.forms",
-    "ages", "clock.marked", "partitives", "office_modifiers.before", "office_modifiers.after",
+    "ages", "clock.marked", "partitives", "money_leads", "office_modifiers.before", "office_modifiers.after",
     "examples",
 )  # fmt: skip
 FIELDS = frozenset((*_FORWARD, *_TRIGGERS, *_BEFORE, *_KEYED, *_KEPT))

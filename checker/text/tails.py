@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from checker.text.days import plausible_year
 from checker.text.figures import PERCENT_UNITS, Figures
 from checker.text.numerals import Figure
 from checker.words import is_single
@@ -273,7 +274,7 @@ class Tails:
         )
         if spaced and sign is not None and tokens.longest(sign[1], "article") is not None:
             sign = tokens.longest_before(start, "currency", start - 1)  # "a $2 bill" is none of A$2
-        if sign is not None and self.touches(sign[1], start):
+        if sign is not None and (self.touches(sign[1], start) or self.leads(sign[1], start)):
             return sign[0], sign[1], _ONE
         code = tokens.longest_before(start, "code", floor)
         if code is None or not self.written_code(code[1], start):
@@ -286,6 +287,16 @@ class Tails:
         """Whether a figure has the two decimals of a price: "COP 12.50", but not "COP 26"."""
         group = self.figures.numerals.figure(start)
         return group is not None and group.digits and group.granularity == _CENT
+
+    def leads(self, start: int, end: int) -> bool:
+        """Whether a currency's name has its figure behind it: "di euro 500,00", but "di Euro 2024" is a tournament."""
+        tokens = self.tokens
+        if not start or tokens.words[start - 1] not in self.table["money_leads"]:
+            return False
+        if not (tokens.joined(start) and tokens.joined(end) and tokens.words[end].isdecimal()):
+            return False
+        figure = self.figures.numerals.figure(end)
+        return figure is not None and (figure.end > end + 1 or not plausible_year(tokens.words[end]))
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a currency's name before a figure is its own: a sign or an abbreviation, no word."""
