@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from checker.locales import Locale, locale
 from checker.model import Article, Mention, Reading
 from checker.quantities import CalendarDate
-from checker.text.amounts import Amounts, Found
+from checker.text.amounts import Amounts
 from checker.text.bounded import tight
 from checker.text.clock import Clock
 from checker.text.dates import Dates
+from checker.text.found import Found
 from checker.text.glued import glued, led, spelled
 from checker.text.normalise import PARAGRAPH, Folded, plain
 from checker.text.scan import opaque

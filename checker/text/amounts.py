@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.model import Mention
 from checker.quantities import Quantity
-from checker.text.bounded import begins, closes, marked
+from checker.text.bounded import begins, closes
 from checker.text.codes import chunk_end, free_behind, stands_free, telephone
 from checker.text.figures import Figures
+from checker.text.found import Found
 from checker.text.fractions import part_of
 from checker.text.numerals import Figure, power_of_ten
+from checker.text.ordinals import capital_weekday, names_weekday, ordinal
 from checker.text.suffixed import tied
 from checker.text.tails import Tail, Tails
 from checker.text.tokens import Tokens
@@ -27,26 +29,14 @@ _TIGHT_DASHES = ("-", "–")
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 
-class Found(NamedTuple):
-    """A mention and the tokens it takes, half-open; no mention: tokens that hold none."""
-
-    start: int
-    end: int
-    mention: Mention | None
-    reach: int = 0  # the token after it without the hedge behind it, where there is one
-
-
 class Amounts:
     """Finds numbers, ordinals, percentages, money, durations and quantities in one text."""
 
     def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
         self.tokens = tokens
-        self.dots = table["dotted_ordinals"]
         self.bounded = table["bounded"]
         self.tied = table["tied_hedges"]
-        self.weak_ordinals: set[str] = table["weak_ordinals"]
         self.lasting: set[str] = table["lasting"]
-        self.ranked_weekdays: set[str] = table["ranked_weekdays"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
 
@@ -64,111 +54,18 @@ class Amounts:
         if figure is None or (vague is not None and self.leaves_open(figure, vague)):
             return vague
         if figure.digits:
-            if index and self.names_weekday(figure):
+            if index and names_weekday(self.tokens, figure):
                 return Found(index, figure.end, None)  # "Th 2, 1/1"
             dialled = telephone(self.tokens, index)
             if dialled is not None:
                 return Found(index, dialled, None)
             if not stands_free(self.tokens, figure):
                 return Found(index, chunk_end(self.tokens, index, figure.end), None)
-        elif figure.ordinal and self.capital_weekday(figure):
+        elif figure.ordinal and capital_weekday(self.tokens, figure):
             return None
         elif here.get("weekday", (0, 0))[1] == figure.end and self.tokens.gap(figure.end) == "., ":
             return Found(index, figure.end, None)  # "mie., 3 ian."
-        return self.ordinal(figure, floor) or self.amount(figure, floor)
-
-    def capital_weekday(self, figure: Figure) -> bool:
-        """ "Τρίτη" is Tuesday, "τρίτη" the third, where weekdays have a capital."""
-        tokens = self.tokens
-        alone = figure.end == figure.start + 1 and tokens.words[figure.start] in self.ranked_weekdays
-        return alone and tokens.text[tokens.starts[figure.start]].isupper()
-
-    def ordinal(self, figure: Figure, floor: int) -> Found | None:
-        """ "first", "21st", 第1: figures that rank."""
-        tokens = self.tokens
-        start, end = figure.start, figure.end
-        behind = None
-        if figure.ordinal:
-            if end == start + 1 and tokens.words[start] in self.weak_ordinals and not self.ranks(figure, floor):
-                return Found(start, end, None)
-        else:
-            before = tokens.longest_before(start, "ordinal_mark", floor)
-            behind = self.mark_behind(figure) or self.dotted(figure)
-            if before is not None and self.bounded and not marked(tokens, start):
-                before = None
-            if before is not None and tokens.gap(start) in ("", " ", "-"):
-                if self.names_weekday(figure):
-                    return Found(before[1], end, None)
-                start = before[1]
-            elif behind is None:
-                return None
-            end = behind if behind is not None else end
-        at, to = tokens.starts[start], tokens.ends[end - 1]
-        if behind == figure.end:
-            to += 1  # the full stop
-        value = Quantity(figure.value, granularity=figure.granularity)
-        return Found(start, end, Mention("ordinal", at, to, value, core=(at, to)))
-
-    def names_weekday(self, figure: Figure) -> bool:
-        """ "thứ Hai", "sáng thứ hai", "thứ hai, ngày 1": a rank that is a weekday by its capital or its neighbours."""
-        tokens = self.tokens
-        start, end = figure.start, figure.end
-        weekday = tokens.longest(start - 1, "weekday")
-        if weekday is None or weekday[1] != end:
-            return False
-        before = tokens.before(start - 1)
-        if tokens.text[tokens.starts[start]].isupper() or "part" in before or "weekday_lead" in before:
-            return True
-        if end >= tokens.count or tokens.gap(end) not in (" ", ", "):
-            return False
-        return tokens.words[end].isdecimal() or tokens.longest(end, "date_the_after") is not None
-
-    def ranks(self, figure: Figure, floor: int) -> bool:
-        """Whether an ordinal that is another word too ("andra", others) stands where only an ordinal does."""
-        tokens = self.tokens
-        if "weekday" in tokens.here(figure.start) and self.ends_phrase(figure.end):
-            return False  # "segunda e terça-feira"
-        if tokens.longest_before(figure.start, "ranks", floor):
-            return True
-        if self.figures.behind(figure.end, "ranks") is not None:
-            return True
-        return figure.start == 0 and figure.end == tokens.count
-
-    def ends_phrase(self, at: int) -> bool:
-        """Whether no noun follows that an ordinal might rank: nothing, a mark, an "and" or a part of the day."""
-        tokens = self.tokens
-        if at >= tokens.count or not tokens.gap(at).isspace():
-            return True
-        return not {"joiner", "part", "range_to", "link", "date_of"}.isdisjoint(tokens.here(at))
-
-    def mark_behind(self, figure: Figure) -> int | None:
-        """The token after an ordinal mark that belongs to the figure: nothing, or a colon, between them."""
-        tokens = self.tokens
-        if figure.end >= tokens.count or tokens.gap(figure.end) not in ("", ":", "-", ".", " ", "'", "’"):
-            return None
-        syllables = is_single(tokens.words[figure.end][0])
-        if not figure.digits and not syllables:
-            return None
-        found = tokens.longest(figure.end, "ordinal_mark")
-        if found is not None and tokens.gap(figure.end) == " " and (not syllables or found[1] == figure.end + 1):
-            return None  # 21 번째
-        if found is not None and self.bounded and not closes(tokens, found[1]):
-            return None  # 1등급
-        return found[1] if found is not None else None
-
-    def dotted(self, figure: Figure) -> int | None:
-        """ "der 3. Platz", "3. plass": the token after a figure that a full stop makes an ordinal.
-
-        A sentence may as well end there, unless the next word is in small letters or stands or follows what ranks.
-        """
-        tokens = self.tokens
-        end = figure.end
-        if not self.dots or not figure.digits or end != figure.start + 1 or end >= tokens.count:
-            return None
-        if tokens.gap(end) != ". " or figure.value >= 1000 or not tokens.words[end].isalpha():
-            return None
-        small = tokens.text[tokens.starts[end]].islower()
-        return end if small or self.ranks(figure, 0) else None
+        return ordinal(self.tokens, figure, floor) or self.amount(figure, floor)
 
     def length(self, index: int, floor: int) -> Found | None:
         """사흘, "seminggu": a word that tells how many of a unit of time."""

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from checker.model import Mention
 from checker.quantities import ClockTime
-from checker.text.amounts import DASH, Found
+from checker.text.amounts import DASH
+from checker.text.found import Found
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens, labelled
 from checker.words import is_single

@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.model import Mention
 from checker.quantities import CalendarDate
-from checker.text.amounts import Found
 from checker.text.days import Day, full_year, plausible_year, possible
+from checker.text.found import Found
 from checker.text.marked_dates import MarkedDates
 from checker.text.numerals import Numerals
 from checker.text.numeric_dates import numeric_date, numeric_range

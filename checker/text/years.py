@@ -7,8 +7,8 @@ from typing import Any
 
 from checker.model import Mention
 from checker.quantities import CalendarDate
-from checker.text.amounts import Found
 from checker.text.days import FIRST_YEAR, LAST_YEAR, plausible_year
+from checker.text.found import Found
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens
 from checker.words import is_single
