@@ -17,6 +17,7 @@ _STRETCHES = (
     "\U00020000\U0003ffff",
 )  # fmt: skip
 _SINGLE = "".join(f"{stretch[0]}-{stretch[1]}" for stretch in _STRETCHES)
+DASHES = "-–—~〜～−"  # what joins the two ends of a range; a hyphen first, as classes of a pattern want it
 VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")  # fractions that are one character
 # Currency signs (Unicode category Sc) and the signs that bound, mark or estimate a figure.
 _SIGNS = r"$¢£¤¥֏؋৲৳৻૱௹฿៛₠-₿﷼%٪‰‱°☉⊕≈≥≤<>±#¼-¾⅐-⅞"

@@ -15,7 +15,7 @@ from checker.model import Mention
 from checker.quantities import CalendarDate, ClockTime, Quantity, plain_decimal
 from checker.quantities.mentions import stated
 from checker.recognition import mentions
-from checker.words import is_single, lowered, words_of
+from checker.words import DASHES, is_single, lowered, words_of
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -98,7 +98,7 @@ def _with_currency(mention: Mention, text: str, known: Locale) -> Mention:
 
 
 _MEASURED = frozenset(("percent", "currency", "quantity", "duration"))
-_dash = re.compile(r" ?[-–—~〜～−] ?")
+_dash = re.compile(f" ?[{DASHES}] ?")
 
 
 def _with_units(found: list[Mention], text: str, known: Locale) -> Iterator[Mention]:

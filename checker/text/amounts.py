@@ -18,9 +18,9 @@ from checker.text.ordinals import capital_weekday, names_weekday, ordinal
 from checker.text.suffixed import tied
 from checker.text.tails import Tail, Tails
 from checker.text.tokens import Tokens
-from checker.words import is_single
+from checker.words import DASHES, is_single
 
-DASH = re.compile(r" ?[-–—~〜～−] ?\Z")
+DASH = re.compile(rf" ?[{DASHES}] ?\Z")
 _NO_TAIL = Tail("number", None, 0)
 _RANGED = frozenset(("range_and", "range_to"))
 _HUNDRED, _THOUSAND = 100, 1000

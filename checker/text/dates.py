@@ -15,9 +15,9 @@ from checker.text.numerals import Numerals
 from checker.text.numeric_dates import numeric_date, numeric_range
 from checker.text.tokens import Tokens
 from checker.text.years import Years
-from checker.words import is_single
+from checker.words import DASHES, is_single
 
-_dash = re.compile(r"\.? ?[-–—~〜～−] ?\Z")
+_dash = re.compile(rf"\.? ?[{DASHES}] ?\Z")
 _BEHIND_DAY = frozenset(("month", "date_of", "date_to", "date_and"))
 _CLOSING = ("", ",", ".", ";", ")")  # what a clause ends with
 _COUNTING = frozenset(("unit", "currency", "scale", "month"))

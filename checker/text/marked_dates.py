@@ -9,8 +9,9 @@ from checker.text.bounded import closes
 from checker.text.days import LAST_YEAR, Day, plausible_year, possible
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens
+from checker.words import DASHES
 
-_dash = re.compile(r" ?[-–—~〜～−] ?")
+_dash = re.compile(f" ?[{DASHES}] ?")
 
 
 class MarkedDates:

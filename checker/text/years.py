@@ -11,10 +11,10 @@ from checker.text.days import FIRST_YEAR, LAST_YEAR, plausible_year
 from checker.text.found import Found
 from checker.text.numerals import Numerals
 from checker.text.tokens import Tokens
-from checker.words import is_single
+from checker.words import DASHES, is_single
 
 _COUNTED = frozenset(("unit", "currency", "scale", "month", "counter", "hedge"))
-_dash = re.compile(r" ?[-–—~〜～−] ?")
+_dash = re.compile(f" ?[{DASHES}] ?")
 _OURS, _NEXT = "19", "20"  # the first two digits of years that need no word to be taken for years
 _LENGTHS = 4  # centuries up to here are counted as often as they are numbered
 _HUNDRED = 100
