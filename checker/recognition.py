@@ -21,6 +21,7 @@ from checker.text.glued import glued, led, spelled
 from checker.text.normalise import PARAGRAPH, Folded, plain
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
+from checker.text.unmeant import before_christ, sets, spans_on, telephone
 from checker.words import is_single
 
 if TYPE_CHECKING:
@@ -156,12 +157,46 @@ class _Scanner:
 
     def __init__(self, tokens: Tokens, table: dict) -> None:  # type: ignore[type-arg]
         self.tokens = tokens
+        self.table = table
         self.leads = table["leads"]
         self.amounts = Amounts(table, tokens)
         self.dates = Dates(table, tokens, self.amounts.figures.numerals)
         self.clock = Clock(table, tokens, self.amounts.figures.numerals)
+        self.amounts.apart = self.clock.apart
 
     def at(self, index: int, floor: int) -> Found | None:
+        """What starts at this token, or stands around it, with nothing that only looks like a figure."""
+        tokens = self.tokens
+        if tokens.words[index].isdecimal():
+            unmeant = telephone(self.table, tokens, index) or sets(tokens, index)
+            if unmeant is not None:
+                return Found(index, unmeant, None)
+        found = self.meant(index, floor)
+        if found is None or found.mention is None:
+            return found
+        end = found.reach or found.end
+        past = before_christ(tokens, index, end)
+        if past is not None:
+            return Found(index, self.past_range(past), None)
+        return Found(index, end, None) if self.leads_christ(end) else found
+
+    def leads_christ(self, end: int) -> bool:
+        """Whether the other end of a range stands here, and is before Christ: "from 264 *to 146 BC*"."""
+        other = spans_on(self.tokens, end)
+        figure = (
+            self.amounts.figures.numerals.figure(other) if other is not None and other < self.tokens.count else None
+        )
+        return figure is not None and "date_era_behind" in self.tokens.next(figure.end)
+
+    def past_range(self, end: int) -> int:
+        """The token after the other end of a range of years before Christ: 公元前221年*至206年*."""
+        other = spans_on(self.tokens, end)
+        found = self.meant(other, end) if other is not None and other < self.tokens.count else None
+        if other is None or found is None or found.mention is None or found.mention.kind not in ("date", "number"):
+            return end
+        return found.end if "date_year_mark" in self.tokens.here(found.end - 1) else end
+
+    def meant(self, index: int, floor: int) -> Found | None:
         here = self.tokens.here(index)
         if self.is_no_figure(index, here):
             return None

@@ -12,6 +12,7 @@ import pytest
 from checker import recognise
 from checker.errors import UnknownLanguageError
 from checker.locale_build import compile_table
+from checker.locale_build.source import parents
 from checker.locales import DATA_FOLDER, languages, locale
 
 
@@ -122,3 +123,20 @@ def test_a_table_is_the_same_whatever_language_was_compiled_before_it() -> None:
     compile_table(DATA_FOLDER, "ja")
     assert compile_table(DATA_FOLDER, "es") == alone
     assert "mar" not in alone["full_months"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "chain"),
+    [
+        pytest.param("zh-TW", ["zh-TW", "zh-Hant", "zh"], id="Taiwan writes traditional characters"),
+        pytest.param(
+            "zh-Hant-HK", ["zh-Hant-HK", "zh-HK", "zh-Hant", "zh"], id="a stated script stands behind the region"
+        ),
+        pytest.param("uz-AF", ["uz-AF", "uz-Arab", "uz"], id="Afghanistan writes Uzbek in Arabic script"),
+        pytest.param("pa-PK", ["pa-PK", "pa-Arab", "pa"], id="Pakistan writes Punjabi in Arabic script"),
+        pytest.param("sr-RS", ["sr-RS", "sr"], id="Serbia writes the language's own script"),
+        pytest.param("es-MX", ["es-MX", "es"], id="a region without a script of its own"),
+    ],
+)
+def test_a_tag_inherits_along_the_script_of_its_region(tag: str, chain: list[str]) -> None:
+    assert list(parents(tag)) == chain

@@ -55,6 +55,22 @@ def only(text: str, tag: str) -> Mention:
             [("number", "-5"), ("number", "3..5")], id="a sign and a range",
         ),
         pytest.param(
+            "fr", "voie 7 à 21 h 45",
+            [("number", "7"), ("time", "21:45")], id="a platform, and the time behind a word for at",
+        ),
+        pytest.param(
+            "fr", "de 7 à 21 h 45",
+            [("time", "07:00"), ("time", "21:45")], id="the hours from one to another",
+        ),
+        pytest.param(
+            "en", "In 2010 BC Hydro sold 5",
+            [("date", "2010"), ("number", "5")], id="letters that mean before Christ behind no year of ours",
+        ),
+        pytest.param(
+            "en", "Call +44 20 7946 0958 or phone 91 123 45 67 by 5 pm",
+            [("time", "17:00")], id="telephone numbers in groups",
+        ),
+        pytest.param(
             "pl", "wygrali 5:3 (1:0), a potem 0:2.",
             [("number", one) for one in "531002"], id="a score with colons",
         ),

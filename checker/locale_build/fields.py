@@ -20,7 +20,7 @@ _FORWARD = {
     "ranges.and": "range_and", "ranges.to": "range_to",
     "date.of": "date_of", "date.to": "date_to", "date.year_mark": "date_year_mark",
     "date.month_mark": "date_month_mark", "date.day_mark": "date_day_mark", "date.weak_day_mark": "date_weak_day_mark",
-    "date.span": "date_span",
+    "date.span": "date_span", "date.bc_after": "date_era_behind",
     "date.lapse": "date_lapse", "date.first": "date_first", "date.the_after": "date_the_after",
     "date.decade": "date_decade", "date.decade_tens": "date_decade_tens", "date.year_word": "date_year_word",
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
@@ -36,7 +36,7 @@ _BEFORE = {
     "ranges.between": "between", "date.the": "date_the", "date.year_before": "date_year_before",
     "date.century_before": "date_century_before",
     "date.weekday_before": "weekday_lead", "date.named": "date_named",
-    "date.not_day": "date_not_day",
+    "date.not_day": "date_not_day", "date.bc_before": "date_era_before",
     "date.link": "date_link", "date.decade_before": "date_decade_before", "date.counted": "date_counted",
     "percent_before": "percent_before",
     "clock.before": "clock_before", "clock.weak_before": "clock_weak_before", "clock.article": "clock_article",
@@ -58,7 +58,7 @@ _KEYED = (
 )  # fmt: skip
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
-    "notation", "lasting",
+    "notation", "lasting", "recent", "weak_units", "inverted_scales", "telephones",
     "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
     "fractions_apart",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",

@@ -10,6 +10,7 @@ from typing import Any
 from checker.yaml_source import parse
 
 Data = dict[str, Any]
+_SCRIPT = 4  # letters of a script in a tag
 
 
 def language_files(folder: str) -> dict[str, str]:
@@ -47,10 +48,33 @@ def _root(folder: str) -> Data:
 
 
 def parents(tag: str) -> Iterator[str]:
-    """The tag and what it inherits from, without root: "es-MX", "es"."""
+    """The tag and what it inherits from, without root: "es-MX", "es"; "zh-TW", "zh-Hant", "zh".
+
+    A script that is not its language's own, by the likely subtags of CLDR, stands between region and language:
+    https://unicode.org/reports/tr35/#Likely_Subtags.
+    """
     parts = tag.split("-")
-    for length in range(len(parts), 0, -1):
+    script = next((part for part in parts[1:] if len(part) == _SCRIPT), None)
+    places = [part for part in parts[1:] if part != script]
+    if places and script is not None:
+        yield tag
+        parts = [parts[0], *places]
+    for length in range(len(parts), 1, -1):
         yield "-".join(parts[:length])
+    if places and script is not None:
+        yield f"{parts[0]}-{script}"
+    likely = _likely_script(parts[0], places[0]) if places and script is None else None
+    if likely is not None:
+        yield f"{parts[0]}-{likely}"
+    yield parts[0]
+
+
+def _likely_script(language: str, region: str) -> str | None:
+    """The script that a language has in a region, where CLDR tells another than the language's own."""
+    from babel.core import get_global
+
+    found = get_global("likely_subtags").get(f"{language}_{region.upper()}")
+    return found.split("_")[1] if found is not None else None
 
 
 def _merged(below: Any, above: Any) -> Any:

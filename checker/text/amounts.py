@@ -25,6 +25,7 @@ _NO_TAIL = Tail("number", None, 0)
 _RANGED = frozenset(("range_and", "range_to"))
 _HUNDRED, _THOUSAND = 100, 1000
 _PARTING = frozenset(("article", "fraction", "half_prefix"))  # what a part of something begins with
+_CLOCKED = frozenset(("second", "minute", "hour"))  # lengths of time that are measured, and never the last ones
 _TIGHT_DASHES = ("-", "–")
 _SCALES = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
@@ -34,9 +35,11 @@ class Amounts:
 
     def __init__(self, table: dict[str, Any], tokens: Tokens) -> None:
         self.tokens = tokens
+        self.apart: set[int] = set()  # where figures stand that begin no range
         self.bounded = table["bounded"]
         self.tied = table["tied_hedges"]
         self.lasting: set[str] = table["lasting"]
+        self.recent: set[str] = table["recent"]
         self.figures = Figures(table, tokens)
         self.tails = Tails(self.figures)
 
@@ -183,6 +186,8 @@ class Amounts:
         kind, unit, _, factor, _ = tail or _NO_TAIL
         if kind == "duration" and start == span[0] - 1 and tokens.words[start] in self.lasting:
             start, hedge = span[0], ""  # "under fyra år" is as long as that
+        if kind == "duration" and start == span[0] - 1 and tokens.words[start] in self.recent and unit not in _CLOCKED:
+            start, hedge = span[0], ""  # 近五年 are the last five
         at = min(core, tokens.starts[start])
         granularity, value = figure.granularity, figure.value
         if factor != 1 or sign != 1:
@@ -212,7 +217,7 @@ class Amounts:
         """The other end of a range: "4–6", "between 4 and 6", "4 to 6 percent", "five–six"."""
         tokens = self.tokens
         end = tail.end if tail else figure.end
-        if end >= tokens.count or figure.hedge or figure.readings:
+        if end >= tokens.count or figure.hedge or figure.readings or figure.start in self.apart:
             return None
         leads = None
         dash = tokens.gap(end)

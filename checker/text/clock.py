@@ -26,6 +26,7 @@ _QUARTERS = frozenset(("00", "15", "30", "45"))
 _COUNTED = frozenset(("unit", "currency", "code", "scale"))
 _FORENOON = range(7, 12)  # hours "of the day" that are before noon
 _EVENING = range(6, 12)  # hours "of the night" that are before midnight
+_RANGING = frozenset(("from", "clock_from", "between", "clock_weak_before", "clock_before", "date_the"))
 _JOINS = frozenset(("range_and", "range_to", "date_to"))
 
 
@@ -54,6 +55,7 @@ class Clock:
         self.behind = tokens.behind
         self.numerals = numerals
         self._ends: dict[int, _Read] = {}  # where the second of two times begins, once the first is found
+        self.apart: set[int] = set()  # where figures stand that no range joins to the time behind them
         self.ordinals = table["ordinal_hours"]
         self.hours_marked = table["hours_marked"]
 
@@ -87,6 +89,9 @@ class Clock:
         other = self.other(index, written[1]) if written is not None else None
         if written is None or other is None:
             return None
+        if self.is_told_apart(index, written[1], other):
+            self.apart.add(index)
+            return None
         time, end = written
         second = self.single(other, end)
         if second is None:
@@ -99,6 +104,15 @@ class Clock:
             return None
         self._ends[other] = second
         return self._found(index, _Read(index, end, time, None), second.end)
+
+    def is_told_apart(self, index: int, end: int, other: int) -> bool:
+        """Whether what a bare figure numbers stands before it, and the word for "to" may be "at": voie 7 *à* 21 h."""
+        tokens = self.tokens
+        if end > index + 1 or other == end or "clock_weak_before" not in tokens.before(other):
+            return False
+        before = tokens.before(index)
+        named = index > 0 and tokens.gap(index) == " " and tokens.words[index - 1].isalpha()
+        return named and _RANGING.isdisjoint(before) and "weekday" not in tokens.here(index - 1)
 
     def is_surely_timed(self, index: int, end: int, second: _Read) -> bool:
         """Whether what stands behind the second time speaks of hours of the day, and not of how many they are."""

@@ -64,12 +64,17 @@ class MarkedDates:
         if upper is None or found is None or self.said(found[1], "date_span") or self.said(found[1], "date_decade"):
             return ()
         first, (last, end) = int(tokens.words[at]), found
+        short = month is None and len(tokens.words[upper[0]]) == 2 and tokens.words[upper[0]].isdecimal()
+        if short and plausible_year(tokens.words[at]):
+            last += first // 100 * 100  # 1950~53년
         if not first < last or (upper[1] and last != first + 1):
             return ()
         if month is not None:
             days = (Day(year, month, first, at + 1), Day(year, month, last, end))
             return days if all(possible(*day[:3]) for day in days) else ()
-        if not (plausible_year(tokens.words[at]) and plausible_year(str(last)) and self.is_year(found, upper[0])):
+        if not (plausible_year(tokens.words[at]) and plausible_year(str(last))):
+            return ()
+        if not short and not self.is_year(found, upper[0]):
             return ()
         return Day(first, None, None, at + 1), Day(last, None, None, end)
 

@@ -20,6 +20,7 @@ _BEHIND_DIGITS = frozenset(("scale", "inner_hedge", "joiner", "unit_link"))
 _BEHIND_WORDS = _BEHIND_DIGITS | {"number", "ordinal"}
 _COUNTED = frozenset(("unit", "currency", "counter"))
 _DEEPEST = 6  # ordinals in a chain that have others chained to them: a thousandth to 10^18
+_THOUSAND = 1000
 _TENS = tuple(Decimal(tens) for tens in range(20, 100, 10))
 
 
@@ -79,6 +80,10 @@ class Numerals:
             digits = self.positional(index)
             if digits is not None:
                 return digits
+        if tokens.words[index] in self.table["inverted_scales"]:
+            about = self.inverted(index)
+            if about is not None:
+                return about
         items: list[_Item] = []
         at = index
         end = index
@@ -111,6 +116,22 @@ class Numerals:
         if self.table["bounded"] and not tokens.words[index].isdecimal() and not stands(self.table, tokens, index, end):
             return None
         return self.result(index, end, items, ordinal or leads, hedge)
+
+    def inverted(self, index: int) -> Figure | None:
+        """ "тысяч 10", "тысяч десять-двенадцать": a multiplier before its number tells about as many."""
+        tokens = self.tokens
+        scale = self.meanings(index).get("scale")
+        few = self.figure(index + 1) if index + 1 < tokens.count and tokens.gap(index + 1) == " " else None
+        if scale is None or few is None or few.ordinal or not 0 < few.value < _THOUSAND or few.granularity > 1:
+            return None
+        if few.end < tokens.count and "scale" in tokens.next(few.end):
+            return None
+        value, grain, begin = few.value * _exact(scale), few.granularity * _exact(scale), tokens.starts[index]
+        more = self.figure(few.end) if few.end < tokens.count and tokens.gap(few.end) in ("-", "–", " – ") else None
+        if more is not None and few.value < more.value < _THOUSAND and not more.ordinal:
+            to, most = tokens.ends[more.end - 1], more.value * _exact(scale)
+            return Figure(index, more.end, most, grain, False, at=begin, to=to, least=value)
+        return Figure(index, few.end, value, grain, False, hedge="~", at=begin, to=tokens.ends[few.end - 1])
 
     def result(self, index: int, end: int, items: list[_Item], ordinal: bool, hedge: str) -> Figure:
         tokens = self.tokens

@@ -173,7 +173,8 @@ class Tails:
             money = self.money_at(meanings, at, end) if unit is None or not self.in_small(at, end) else None
             if money is not None:
                 return money
-            if unit is not None and not self.bare_letter(figure, at, end) and not self.names_a_year(end):
+            bare = unit is not None and (self.bare_letter(figure, at, end) or self.counts_things(figure, unit, end))
+            if unit is not None and not bare and not self.names_a_year(end):
                 return self.measured(unit, end)
             if "counter" in meanings or "clock_am" in meanings:
                 return None  # 2年生 is no two years
@@ -212,6 +213,13 @@ class Tails:
         """Whether an abbreviation of a unit and a currency is the unit's: 5 dm, 3 Sek."""
         word = self.tokens.text[self.tokens.starts[at] : self.tokens.ends[end - 1]]
         return len(word) < 4 and word.isalpha() and word[-1].islower()
+
+    def counts_things(self, figure: Figure, unit: str, end: int) -> bool:
+        """Whether a unit that is a thing too counts things: "won 3 cups", but "3 cups of flour", "1.5 cups"."""
+        if unit not in self.table["weak_units"] or figure.granularity < 1:
+            return False
+        alone = figure.start == 0 and end == self.tokens.count
+        return not alone and "link" not in self.tokens.next(end)
 
     def bare_letter(self, figure: Figure, at: int, end: int) -> bool:
         """Whether a unit is one letter behind a number in words ("two m" is no length), or a capital (5G)."""

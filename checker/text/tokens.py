@@ -133,8 +133,8 @@ class Tokens:
         gap = self.gaps[index]
         if gap in _JOINED or (gap.isspace() and gap.count("\n") < 2):
             return True
-        # an abbreviation's dot: "a.m.", "kl. 10", "χλμ./ώρα"
-        return gap in (".", ". ", "./") and self.ends[index - 1] - self.starts[index - 1] <= 4
+        # an abbreviation's dot: "a.m.", "kl. 10", "χλμ./ώρα", "av. J.-C."
+        return gap in (".", ". ", "./", ".-") and self.ends[index - 1] - self.starts[index - 1] <= 4
 
     def longest(self, index: int, meaning: str) -> tuple[Any, int] | None:
         """The longest phrase from this token on that has the meaning: its value and the token after it."""

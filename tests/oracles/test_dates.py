@@ -43,7 +43,7 @@ SKELETONS = {
 # How many days of the year are left open. "1/2" is a half as likely as a day, "1.12" a decimal fraction or a time of
 # day, "1-12" a range; a weekday beside them decides where a time of day is written with another mark.
 LEFT_OPEN = {
-    **dict.fromkeys([(tag, "Md") for tag in ("ar", "el", "es", "es-MX", "hi", "id", "sv", "tr", "vi")], 51),
+    **dict.fromkeys([(tag, "Md") for tag in ("ar", "el", "es", "es-MX", "hi", "id", "sv", "tr", "vi", "zh-HK")], 51),
     **dict.fromkeys([(tag, "Md") for tag in ("en", "ja", "zh", "zh-Hant")], 50),
     **dict.fromkeys([(tag, "Md") for tag in ("en-IN", "fr", "it", "pt")], 20),
     **dict.fromkeys([(tag, name) for tag in ("da", "pl", "ro", "ru", "uk") for name in ("Md", "MEd")], 366),

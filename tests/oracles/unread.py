@@ -88,7 +88,6 @@ UNITS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "inch-ofhg": ["″ Hg"],
     },
     "de": {
-        "dram": ["Fl.-Dram"],
         "fluid-ounce-imperial": ["Imp.fl.oz"],
         "foodcalorie": ["Kilokalorie", "Kilokalorien", "kcal"],
         "joule": ["J"],
@@ -266,6 +265,15 @@ UNITS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "pound-force-per-square-inch": ["每平方英寸磅"],
         "ton": ["吨"],
     },
+    "zh-HK": {
+        "beaufort": ["蒲福氏風級  級"],
+        "dram": ["打蘭"],
+        "foodcalorie": ["千卡", "卡路里"],
+        "liter-per-100-kilometer": ["每 100 公里  公升"],
+        "mile-per-gallon-imperial": ["每英制加侖  英里"],
+        "milligram-ofglucose-per-deciliter": ["每分升  毫克"],
+        "millimole-per-liter": ["每公升  毫摩爾"],
+    },
     "zh-Hant": {
         "beaufort": ["蒲福風級  級"],
         "dram": ["打蘭"],
@@ -281,10 +289,9 @@ UNITS: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 
 # "FCFA" and "CFPF" are words in capitals, and before a figure only a sign, an ISO code or a short abbreviation
-# is money; names with points, brackets, colons or dashes inside; symbols that are
+# is money; names with brackets, colons or dashes inside; symbols that are
 # the code of another currency; ARA is December.
 CURRENCIES: Mapping[str, Sequence[str]] = {
-    "de": ["12 St.-Helena-Pfund"],
     "en": ["CFPF1,234.50", "Cg.1,234.50", "F CFA1,234.50", "FCFA1,234.50"],
     "en-IN": ["12 VEF", "CFPF1,234.50", "Cg.1,234.50", "F CFA1,234.50", "FCFA1,234.50"],
     "es-MX": ["CFPF1,234.50", "Cg.1,234.50", "MXP1,234.50"],
@@ -298,5 +305,6 @@ CURRENCIES: Mapping[str, Sequence[str]] = {
     "ru": ["12 кин Папуа – Новой Гвинеи", "12 кина Папуа – Новой Гвинеи", "12 кины Папуа – Новой Гвинеи"],
     "tr": ["12 ARA", "CFPF1.234,50", "F CFA1.234,50", "FCFA1.234,50"],
     "zh": ["1,234.50 ILS", "CFPF1,234.50", "F CFA1,234.50", "FCFA1,234.50"],
+    "zh-HK": ["1,234.50 ¥", "CFPF1,234.50", "F CFA1,234.50", "FCFA1,234.50", "¥1,234.50"],
     "zh-Hant": ["1,234.50 ¥", "CFPF1,234.50", "F CFA1,234.50", "FCFA1,234.50", "¥1,234.50"],  # ¥ is the yuan in Chinese
 }
