@@ -281,7 +281,8 @@ class Clock:
         joiner = self.behind(end, "joiner") if said else None
         minute = self.minute(end, letter) or (self.minute(joiner[1], False) if joiner is not None else None)
         if minute is not None and (sure or letter):
-            return ClockTime(value, minute[0]), minute[1]
+            second, end = self.second(minute[1])
+            return ClockTime(value, minute[0], second), end
         sure = sure or self.behind(end, "clock_am") is not None or self.behind(end, "clock_pm") is not None
         return (ClockTime(value), end) if sure else None
 
@@ -322,6 +323,16 @@ class Clock:
         if len(tokens.words[at]) != 2 or not tokens.words[at].isdecimal():
             return None
         return found if letter or self.ends_time(found[1]) else None
+
+    def second(self, at: int) -> tuple[int | None, int]:
+        """午前10時30分*15秒*: the seconds behind the minutes, if any, and the token after them."""
+        if at >= self.tokens.count or self.tokens.gap(at) not in ("", " "):
+            return None, at
+        found = self.number(at)
+        unit = self.behind(found[1], "clock_second") if found is not None and found[0] < 60 else None
+        if found is None or unit is None or "date_span" in self.tokens.next(unit[1]):
+            return None, at
+        return found[0], unit[1]
 
     def ends_time(self, end: int) -> bool:
         """Whether nothing behind bare minutes could be counted by them: "19 giờ 30", "10 heures 30 du matin"."""
