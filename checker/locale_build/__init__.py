@@ -21,6 +21,11 @@ from checker.locale_build.inflections import inflected
 from checker.locale_build.source import Data, inherited, listed
 from checker.words import words_of
 
+# What a language does or does not do, by the names of the fields that say "yes".
+_FLAGS = (
+    "units_first", "bounded", "tight_tens", "trailing_places", "percent_parts", "ordinal_leads", "fractions_apart",
+    "ordinal_chains", "tied_hedges", "positional", "proper_fractions", "year_pairs", "dotted_ordinals",
+)  # fmt: skip
 _STEM = 4  # letters of a month's name that lose two where it is inflected, rather than one
 
 
@@ -37,7 +42,6 @@ def compile_table(folder: str, tag: str) -> Data:
     dates = shape(cldr)
     clitics = sorted((word for form in listed(data.get("clitics")) for word in words_of(form)), key=len)
     return {
-        "tag": tag,
         "forward": forms.forward,
         "backward": forms.backward,
         "triggers": forms.starts(),
@@ -77,27 +81,15 @@ def compile_table(folder: str, tag: str) -> Data:
         "clitics": clitics,
         "whole_words": forms.led_by(clitics),
         "duals": _duals(data),
-        "units_first": data.get("units_first") == "yes",
-        "bounded": data.get("bounded") == "yes",
-        "tight_tens": data.get("tight_tens") == "yes",
         "tight_numbers": _tokens(data, "tight_numbers"),
         "counted_numbers": _tokens(data, "counted_numbers"),
-        "trailing_places": data.get("trailing_places") == "yes",
         "inner_hedges": bool(section(data, "inner_hedges")),
-        "percent_parts": data.get("percent_parts") == "yes",
-        "ordinal_leads": data.get("ordinal_leads") == "yes",
-        "fractions_apart": data.get("fractions_apart") == "yes",
-        "ordinal_chains": data.get("ordinal_chains") == "yes",
         "clock_at": bool(held(data, "clock.at")),
         "clock_after": _tokens(data, "clock.after"),
         "money_leads": _tokens(data, "money_leads"),
         "ordinal_days": held(data, "date.ordinal_days") or "",
         "ordinal_hours": held(data, "clock.ordinals") or "",
-        "tied_hedges": data.get("tied_hedges") == "yes",
-        "positional": data.get("positional") == "yes",
-        "proper_fractions": data.get("proper_fractions") == "yes",
-        "year_pairs": data.get("year_pairs") == "yes",
-        "dotted_ordinals": data.get("dotted_ordinals") == "yes",
+        **{flag: data.get(flag) == "yes" for flag in _FLAGS},
         "duration_units": set(listed(data.get("duration_units"))),
         "multiples": {k: [v["unit"], v["times"]] for k, v in section(data, "multiples").items()},
         "smaller": {k: {u: whole(n) for u, n in v.items()} for k, v in section(data, "smaller").items()},
