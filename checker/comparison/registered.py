@@ -16,6 +16,7 @@ from checker.comparison.records import Contradiction, Segment, Span, Stretch
 from checker.locales import locale
 from checker.model import Registry
 from checker.text.forms import FormMatcher, forms_in
+from checker.text.scan import opaque
 from checker.words import lowered
 
 _FAR = 0.5  # share of a sentence by which the places of one name may differ
@@ -44,7 +45,7 @@ class Registered:
         if language not in self._matchers:
             self._matchers[language] = FormMatcher(self._registry, language, locale(language).endings)
         found: dict[Span, Mentioned] = {}
-        for hit in self._matchers[language].hits(text):
+        for hit in self._matchers[language].hits(text, opaque(text)):
             before = found.get((hit.start, hit.end))
             ids = frozenset((hit.entry.id,)) | (before.ids if before else frozenset())
             found[hit.start, hit.end] = Mentioned(hit.start, hit.end, ids, hit.entry.kind)

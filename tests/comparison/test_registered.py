@@ -68,6 +68,10 @@ LICENSED = {
     "another script": ("en", "They saw Signe Holmqvist.", "ja", "彼らはシグネ・ホルムクヴィストを見た。"),
     "another kind": ("en", "She wrote to France.", "sv", "Hon skrev till Nordiska rådet."),
     "an entry without a form for the language": ("en", "They saw Lena Berg.", "ja", "シグネ・ホルムクヴィストが来た。"),
+    "an address": (
+        "en", "The guide is at https://example.org/Britain today.",
+        "sv", "Guiden finns på https://example.org/Frankrike i dag.",
+    ),
     "an adjective": ("en", "French troops left Great Britain.", "sv", "Frankrikes trupper lämnade den brittiska ön."),
     "a name that moved on": ("en", "She left. France was far.", "sv", "Hon lämnade Frankrike. Det var långt bort."),
 }  # fmt: skip
