@@ -59,17 +59,17 @@ def read(article: Article, matcher: FormMatcher) -> Reading:
 def mentions(text: str, language: Locale) -> Iterator[Mention]:
     """The mentions of a text, relative days included, in text order."""
     folded = plain(text)
-    cleared = _cleared(folded.text)
+    shown = cleared(folded.text)
     start = 0
-    for blank in [*_blank.finditer(cleared), None]:
-        end = blank.start() if blank else len(cleared)
-        for mention in _in_paragraph(cleared[start:end], language):
+    for blank in [*_blank.finditer(shown), None]:
+        end = blank.start() if blank else len(shown)
+        for mention in _in_paragraph(shown[start:end], language):
             yield _moved(mention, start, folded)
         if blank:
             start = blank.end()
 
 
-def _cleared(text: str) -> str:
+def cleared(text: str) -> str:
     """The text with addresses, file names and identifiers blotted out, length for length."""
     spans = opaque(text)
     if not spans:

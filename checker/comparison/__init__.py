@@ -16,6 +16,7 @@ from checker.comparison.pairing import Left, contradictions, match, omitted
 from checker.comparison.records import Contradiction, Fact, Segment, Stretch
 from checker.comparison.renamed import Renamed
 from checker.comparison.segments import lines, segment, sentences
+from checker.recognition import cleared
 
 if TYPE_CHECKING:
     from checker.comparison.registered import Agreement, Registered
@@ -77,7 +78,8 @@ def _names(at: int, stretch: Stretch, renamed: Renamed, known: Agreement | None)
 @lru_cache(_REMEMBERED)
 def _paragraphs(text: str, language: str) -> list[list[Segment]]:
     facts = facts_of(text, language)
-    return [segment(text, sentences(text, start, end), facts) for start, end in lines(text)]
+    shown = cleared(text)  # no name stands in an address
+    return [segment(shown, sentences(text, start, end), facts) for start, end in lines(text)]
 
 
 def _stretches(a: Sequence[Segment], b: Sequence[Segment]) -> list[Stretch]:

@@ -313,6 +313,9 @@ SAME_NAMES = {
     "a name in a compound": ("en", "The Trump camp fell silent.", "de", "Im Trump-Lager wurde es still."),
     "a first name that is left out": ("en", "He saw Signe Holmqvist there.", "sv", "Han såg Holmqvist i Högdalen."),
     "a pronoun for a name": ("en", "Holmqvist left early.", "fr", "Elle est partie tôt."),
+    "a name in an address": (
+        "en", "See https://example.org/Holmqvist for more.", "sv", "Se https://example.org/Lagerlund för mer.",
+    ),
 }  # fmt: skip
 
 
