@@ -281,3 +281,8 @@ def test_digits_without_end_are_read_without_failing(tag: str, text: str) -> Non
 @pytest.mark.parametrize(("tag", "word"), [("fi", "tuhannes"), ("es", "milésimo"), ("pt", "milésimo")])
 def test_ordinals_without_end_are_read_without_failing(tag: str, word: str) -> None:
     assert recognise(f"{word} " * 2000, tag)
+
+
+@pytest.mark.parametrize(("tag", "word"), [("cs", "biliarda, "), ("en", "one million, ")])
+def test_a_list_of_multipliers_is_as_long_as_it_likes(tag: str, word: str) -> None:
+    assert len(recognise(word * 4000, tag)) == 4000

@@ -202,12 +202,9 @@ class Numerals:
         if last is None or not last.scaled or last.place < 1000 or self.tokens.words[items[0].start].isdecimal():
             return False
         rest: list[_Item] = []
-        while not rest or (at < self.tokens.count and self.tokens.gap(at) != ", "):
-            step = self.step(at, rest)
-            if step is None:
-                break
+        while (step := self.step(at, rest)) is not None:
             at = self.skip_joiner(step[0])
-            if step[2] or (at < self.tokens.count and not self.continues(at, rest)):
+            if step[2] or at >= self.tokens.count or self.tokens.gap(at) == ", " or not self.continues(at, rest):
                 break
         return bool(rest) and 100 <= rest[0].value < last.place
 
