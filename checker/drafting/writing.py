@@ -14,7 +14,6 @@ from checker.yaml_source import parse
 
 _TRAPS = frozenset("y n yes no true false on off null ~".split())  # words of YAML 1.1 that editors colour as values
 _TIME = re.compile(r"\d+(:\d\d)+")  # … and read as a number to base 60
-_EMPTY = "take the brackets away with the first claim that you decide"
 _GUESSES = 3  # keys that a question names
 _WIDTH = 110  # columns of a list on one line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.model import Article, Entry, Finding, Report
@@ -12,7 +12,6 @@ from checker.report.page.rows import (
     Draft,
     Row,
     Source,
-    Value,
     claimless,
     draft_of,
     entry_of,
@@ -63,15 +62,6 @@ def stories_of(report: Report, states: States, findings: Sequence[Finding], anch
         if any(claimless(by_fact[name])):
             drafts.setdefault(name.partition("/")[0], []).append(wording_draft(name))
     return [_story(name, drafts[name], source) for name in sorted(drafts)]
-
-
-def values_of(stories: Iterable[Story]) -> Iterator[Value]:
-    """Every value of the matrix in the order of the page: the place in it is the value's number."""
-    for story in stories:
-        for table in story.tables:
-            for row in table.rows:
-                for cell in row.cells:
-                    yield from cell.values
 
 
 def _story(name: str, drafts: Sequence[Draft], source: Source) -> Story:
