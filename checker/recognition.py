@@ -178,7 +178,20 @@ class _Scanner:
         past = before_christ(tokens, index, end)
         if past is not None:
             return Found(index, self.past_range(past), None)
-        return Found(index, end, None) if self.leads_christ(end) else found
+        return Found(index, end, None) if self.leads_christ(end) else self.closed(found, found.mention)
+
+    def closed(self, found: Found, mention: Mention) -> Found:
+        """The same with the last dot of an abbreviation that has dots inside: "10 a.m.", "10 p. m."."""
+        tokens, last = self.tokens, found.end - 1
+        to = tokens.ends[last]
+        if mention.end != to or tokens.text[to : to + 1] != "." or tokens.gap(last) not in (".", ". "):
+            return found
+        letters = tokens.words[last - 1 : last + 1]
+        if not all(len(word) == 1 and word.isalpha() for word in letters):
+            return found
+        core = mention.core
+        core = (core[0], to + 1) if core is not None and core[1] == to else core
+        return found._replace(mention=mention._replace(end=to + 1, core=core))
 
     def leads_christ(self, end: int) -> bool:
         """Whether the other end of a range stands here, and is before Christ: "from 264 *to 146 BC*"."""

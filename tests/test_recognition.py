@@ -55,6 +55,10 @@ def only(text: str, tag: str) -> Mention:
             [("number", "-5"), ("number", "3..5")], id="a sign and a range",
         ),
         pytest.param(
+            "sv", "3/4 2000 m",
+            [("number", "0.75"), ("quantity", "2000 meter")], id="a length behind a fraction is no year",
+        ),
+        pytest.param(
             "fr", "voie 7 à 21 h 45",
             [("number", "7"), ("time", "21:45")], id="a platform, and the time behind a word for at",
         ),
@@ -286,3 +290,17 @@ def test_ordinals_without_end_are_read_without_failing(tag: str, word: str) -> N
 @pytest.mark.parametrize(("tag", "word"), [("cs", "biliarda, "), ("en", "one million, ")])
 def test_a_list_of_multipliers_is_as_long_as_it_likes(tag: str, word: str) -> None:
     assert len(recognise(word * 4000, tag)) == 4000
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "said"),
+    [
+        pytest.param("en", "at 10 a.m. on Monday", "10 a.m.", id="within a sentence"),
+        pytest.param("en", "It began at 10 a.m.", "10 a.m.", id="where the sentence ends with it"),
+        pytest.param("es", "a las 10 p. m. de hoy", "a las 10 p. m.", id="with spaces inside"),
+        pytest.param("en", "It began at 10 am.", "10 am", id="no dot of an abbreviation without others"),
+    ],
+)
+def test_the_last_dot_of_an_abbreviation_is_part_of_it(tag: str, text: str, said: str) -> None:
+    mention = recognise(text, tag)[0]
+    assert text[mention.start : mention.end] == said

@@ -26,7 +26,7 @@ _FORWARD = {
     "clock.hour": "clock_hour", "clock.minute": "clock_minute", "clock.second": "clock_second",
     "date.and": "date_and", "followers": "follower", "denominators": "denominator", "plus_half": "plus_half",
     "clock.half": "clock_half", "clock.at": "clock_at", "clock.day": "clock_day", "clock.night": "clock_night",
-    "clock.am": "clock_am", "clock.pm": "clock_pm",
+    "clock.zones": "clock_zone", "clock.am": "clock_am", "clock.pm": "clock_pm",
 }  # fmt: skip
 _TRIGGERS = {
     "vague": "vague", "idioms": "idiom", "date.century": "date_century", "half_prefixes": "half_prefix",

@@ -242,6 +242,9 @@ class Clock:
 
     def marked(self, index: int, said: bool, floor: int) -> tuple[ClockTime, int] | None:
         """ "10h00", "10 heures", "klockan tio", 午前10時30分."""
+        together = self.run_together(index)
+        if together is not None:
+            return together
         hour = self.number(index, ranked=self.ordinals == "marked" or (said and bool(self.ordinals)))
         if hour is None or hour[0] > 24:
             return self.parted(index)
@@ -275,6 +278,9 @@ class Clock:
         end = mark[1]
         if end < tokens.count and tokens.gap(end) == "" and tokens.longest(end, "date_span"):
             return None
+        later = self.behind(end, "clock_later")
+        if later is not None and (sure or int(later[0]) < 0) and not self.counts(later[1]):
+            return shifted(ClockTime(value), int(later[0])), later[1]  # "six heures moins dix"
         half = self.behind(end, "clock_half")
         if half is not None and sure:
             return ClockTime(value, 30), half[1]
@@ -285,6 +291,20 @@ class Clock:
             return ClockTime(value, minute[0], second), end
         sure = sure or self.behind(end, "clock_am") is not None or self.behind(end, "clock_pm") is not None
         return (ClockTime(value), end) if sure else None
+
+    def run_together(self, index: int) -> tuple[ClockTime, int] | None:
+        """ "0600 GMT", "1830 Uhr": hours and minutes in four digits, where what stands behind measures no length."""
+        tokens, word = self.tokens, self.tokens.words[index]
+        if len(word) != 4 or not word.isdecimal() or not free_before(tokens, index):
+            return None
+        follow = tokens.next(index + 1)
+        hour, minute = int(word[:2]), int(word[2:])
+        if hour > 24 or minute > 59 or tokens.gap(index + 1) != " ":
+            return None
+        if "clock_zone" in follow:
+            return ClockTime(hour, minute), index + 1
+        mark = follow.get("clock_hour")
+        return (ClockTime(hour, minute), mark[1]) if mark is not None and "unit" not in follow else None
 
     def spans(self, index: int, follow: Mapping[str, Any]) -> bool:
         """Whether a part of the day stands behind that is no length of time: "о третій ночі", "в 3 ночи"."""
@@ -320,7 +340,10 @@ class Clock:
         unit = self.behind(found[1], "clock_minute")
         if unit is not None:
             return found[0], unit[1]
-        if len(tokens.words[at]) != 2 or not tokens.words[at].isdecimal():
+        if not tokens.words[at].isdecimal():
+            fives = found[0] % 5 == 0 and not is_single(tokens.words[at][0])  # 三点五 is 3.5
+            return found if fives and self.ends_time(found[1]) else None  # "dix-sept heures trente"
+        if len(tokens.words[at]) != 2:
             return None
         return found if letter or self.ends_time(found[1]) else None
 

@@ -17,6 +17,7 @@ _spaced = re.compile(r"(\d{1,2})( )(\d{1,2}) (\d{4}|\d\d)(?![ .,/:-]?\d)")
 # Denominators that are written in digits: a half, a third … a twelfth.
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 9, 10, 12))
 _NAMING = frozenset(("part", "date_named"))  # what makes a day and a month of digits that may be a fraction
+_MEASURES = frozenset(("unit", "currency", "scale"))
 _Parts = tuple[int | None, int | None, int | None]
 
 
@@ -25,7 +26,9 @@ def numeric_date(table: dict[str, Any], tokens: Tokens, index: int) -> Day | Non
     text, at = tokens.text, tokens.starts[index]
     if at and (text[at - 1].isdecimal() or text[at - 1] in "-/.:,_+$€£"):
         return None
-    mixed = _mixed.match(text, at) if table["order"] == "dmy" else None
+    mixed = _mixed.match(text, at) if table["short_order"] == "dm" else None
+    if mixed is not None and not _MEASURES.isdisjoint(tokens.next(_token_at(tokens, index, mixed.end()))):
+        mixed = None  # "3/4 2000 m"
     match = mixed or _numeric.match(text, at)
     spaced = match is None
     match = match or _spaced.match(text, at)

@@ -85,11 +85,11 @@ CONTRADICTIONS = {
     ),
     "an hour beside a speed": (
         "en", "It blew 85 mph at 5 a.m.", "da", "Det blæste 137 km/t klokken seks.",
-        ("time", "5 a.m", "klokken seks"),
+        ("time", "5 a.m.", "klokken seks"),
     ),
     "a minute that no hour has": (
         "en", "It fell at 8.46 a.m.", "da", "Det faldt klokken 8.76.",
-        ("time", "8.46 a.m", "8.76"),
+        ("time", "8.46 a.m.", "8.76"),
     ),
     "the quantity that nothing accounts for": (
         "en", "It was at 35,000ft, 12 miles from here.", "da", "Det var i 10.700 meters højde, 99 kilometer herfra.",
@@ -109,7 +109,7 @@ CONTRADICTIONS = {
     ),
     "an hour of the clock that no day has": (
         "en", "Gates open at 4 a.m.", "it", "I cancelli aprono alle 40.",
-        ("time", "4 a.m", "40"),
+        ("time", "4 a.m.", "40"),
     ),
     "the minutes and seconds of a match": (
         "en", "Moreau scored at 13:10.", "pt", "Moreau marcou aos 13min17.",
@@ -118,7 +118,7 @@ CONTRADICTIONS = {
     "an hour in the first half of the day": (
         "en", "Rosa had winds of 85 mph as of 5 a.m. Sunday.",
         "es", "A las 8 de la mañana del domingo, Rosa tenía vientos de 137 km/h.",
-        ("time", "5 a.m", "A las 8 de la mañana"),
+        ("time", "5 a.m.", "A las 8 de la mañana"),
     ),
     "one of several beside a number that only one title tells": (
         "en", "Men arrested. Three men, aged 33, 34 and 39, were held.",
