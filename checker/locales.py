@@ -27,10 +27,17 @@ class Locale(NamedTuple):
     table: dict[str, Any]  # the compiled table, see locale_build
 
 
+def language_tag(text: str) -> str:
+    """The tag in the case of RFC 5646 §2.1.1: language lower, Script titled, REGION upper, with hyphens."""
+    first, *rest = text.replace("_", "-").split("-")
+    cased = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower() for part in rest]
+    return "-".join([first.lower(), *cased])
+
+
 @cache
 def locale(tag: str) -> Locale:
     """The language of a BCP 47 tag, falling back along its parents. UnknownLanguageError for what is none."""
-    tag = tag.strip().replace("_", "-")
+    tag = language_tag(tag.strip())
     if not tag or not tag.isascii() or not all(part.isalnum() for part in tag.split("-")):
         raise UnknownLanguageError(f'"{tag}" is no language tag; expected one such as sv or pt-BR')
     table = remembered(f"table {tag}", [], lambda: _compiled(tag))

@@ -40,6 +40,11 @@ def test_an_underscore_parts_a_tag_as_well() -> None:
     assert locale("sv_FI").tag == "sv-FI"
 
 
+@pytest.mark.parametrize(("written", "tag"), [("zh-hk", "zh-HK"), ("ZH_HANT", "zh-Hant"), ("PT-br", "pt-BR")])
+def test_a_tag_may_be_written_in_any_case(written: str, tag: str) -> None:
+    assert locale(written) == locale(tag)
+
+
 def test_endings_come_longest_first() -> None:
     endings = locale("sv").endings
     assert ":s" in endings and list(endings) == sorted(endings, key=len, reverse=True)

@@ -71,13 +71,6 @@ def test_empty_text_in_quote_marks_is_text_and_an_absent_value_is_none(written: 
     assert read(f"a: {written}\nb:\nc: [{written}]\n", loader).root == {"a": "", "b": None, "c": [""]}
 
 
-def test_plain_and_quoted_values_are_told_apart(loader: Any) -> None:
-    document = read("a: 72\nb: '72'\nc: [72, \"72\"]\n", loader)
-    root: Any = document.root
-    assert [document.is_plain(root, key) for key in "ab"] == [True, False]
-    assert [document.is_plain(root["c"], index) for index in (0, 1)] == [True, False]
-
-
 def test_a_file_without_content_is_none(loader: Any) -> None:
     for text in ("", "\n", "# a comment\n", "\ufeff", "---\n"):
         document = read(text, loader)

@@ -19,7 +19,8 @@ from checker.drafting.writing import added, new_file
 from checker.errors import ConfigurationError
 from checker.load.files import Unreadable
 from checker.load.head import is_story
-from checker.load.notation import is_day, language_tag
+from checker.load.notation import is_day
+from checker.locales import language_tag
 from checker.model import ClaimFile, Relation
 from checker.values import value_type
 from checker.verify import verify

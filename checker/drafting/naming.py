@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from checker.load.languages import language_of
-from checker.load.notation import language_tag
+from checker.locales import language_tag
 
 
 class Named(NamedTuple):

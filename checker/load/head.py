@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from checker.errors import UnknownLanguageError
 from checker.load.layout import REGISTRY_FILES
-from checker.load.notation import is_day, is_language_tag, language_tag
+from checker.load.notation import is_day, is_language_tag
 from checker.load.schema import Step, shown
 from checker.load.wording import closest
+from checker.locales import language_tag
 from checker.model import Config, Place
 from checker.yaml_source import Document
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.errors import ConfigurationError, UnknownLanguageError
-from checker.load.notation import is_language_tag, language_tag
+from checker.load.notation import is_language_tag
+from checker.locales import language_tag
 
 
 def told(path: str, where: str) -> str:

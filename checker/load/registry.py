@@ -9,8 +9,8 @@ from checker.load.constraints import read_constraints
 from checker.load.documents import Loaded, load_document
 from checker.load.files import Tree
 from checker.load.layout import registry_path
-from checker.load.notation import language_tag
 from checker.load.wording import did_you_mean, finding
+from checker.locales import language_tag
 from checker.model import Attribute, Config, Entry, Finding, Form, Place, Registry
 from checker.values import VALUE_TYPES
 from checker.yaml_source import Document

@@ -83,12 +83,6 @@ class Document:
         empty = event.start_mark.index == event.end_mark.index
         return self._span(event if type(event) is ScalarEvent and not empty else key_event)
 
-    def is_plain(self, container: dict[str, Any] | list[Any], key: str | int) -> bool:
-        """Whether the value is a scalar without quote marks."""
-        marks = self.marks[id(container)][key]
-        event = marks[1] if type(container) is dict else marks
-        return type(event) is ScalarEvent and not event.style
-
     def scalars(self) -> Iterator[Any]:
         """The events of all scalars, keys included."""
         for marks in self.marks.values():

@@ -45,7 +45,7 @@ CONTRADICTIONS = {
     "across scripts": (
         "en", "The ship was built in France.", "ja", "その船は英国で建造された。", ("France", "英国"),
     ),
-    "one of two": (
+    "one of two, which the other accounts for: nothing is told": (
         "en", "From France she sailed to Great Britain.", "sv", "Från Frankrike seglade hon till Frankrike.",
         None,
     ),
