@@ -21,7 +21,7 @@ from checker.text.glued import glued, led, spelled
 from checker.text.normalise import PARAGRAPH, Folded, plain
 from checker.text.scan import opaque
 from checker.text.tokens import Tokens
-from checker.text.unmeant import before_christ, sets, spans_on, telephone
+from checker.text.unmeant import announced_telephone, before_christ, sets, spans_on
 from checker.words import is_single
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class _Scanner:
         """What starts at this token, or stands around it, with nothing that only looks like a figure."""
         tokens = self.tokens
         if tokens.words[index].isdecimal():
-            unmeant = telephone(self.table, tokens, index) or sets(tokens, index)
+            unmeant = announced_telephone(self.table, tokens, index) or sets(tokens, index)
             if unmeant is not None:
                 return Found(index, unmeant, None)
         found = self.meant(index, floor)

@@ -9,7 +9,7 @@ from typing import Any
 from checker.model import Mention
 from checker.quantities import Quantity
 from checker.text.bounded import begins, closes
-from checker.text.codes import chunk_end, free_behind, stands_free, telephone
+from checker.text.codes import chunk_end, free_behind, grouped_telephone, stands_free
 from checker.text.figures import Figures
 from checker.text.found import Found
 from checker.text.fractions import part_of
@@ -59,7 +59,7 @@ class Amounts:
         if figure.digits:
             if index and names_weekday(self.tokens, figure):
                 return Found(index, figure.end, None)  # "Th 2, 1/1"
-            dialled = telephone(self.tokens, index)
+            dialled = grouped_telephone(self.tokens, index)
             if dialled is not None:
                 return Found(index, dialled, None)
             if not stands_free(self.tokens, figure):

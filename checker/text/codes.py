@@ -31,7 +31,7 @@ def stands_free(tokens: Tokens, figure: Figure) -> bool:
     return _free_before(tokens, figure) and free_behind(tokens, figure)
 
 
-def telephone(tokens: Tokens, index: int) -> int | None:
+def grouped_telephone(tokens: Tokens, index: int) -> int | None:
     """The token after a telephone number that starts here: "020-1234567", "09 123 4567", "22 33 44 55"."""
     if index + 1 >= tokens.count or tokens.gap(index + 1) not in (" ", "-"):
         return None

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from checker.text.tokens import Tokens
+from checker.words import DASHES
 
 # Two or more results of a set of tennis, in any order: 6/4, 7/5 and 3/6, a tie-break in brackets behind.
 _set = re.compile(r"([0-7])/([0-7])(?:\(\d{1,2}\))?(?![\d/.-]*\d)")
@@ -19,10 +20,10 @@ _group = re.compile(r" ?[-/.)(] ?| |\) ?")
 _LED, _DIALLED, _FOREIGN = 6, 9, 11  # digits of a telephone number that is named so; behind a plus; in threes too
 _OURS = ("19", "20")  # "in 2010 BC Hydro" is of our era
 _SPANNING = frozenset(("date_to", "range_to", "date_and", "range_and"))
-_dash = re.compile(r" ?[-–—~〜～] ?")
+_dash = re.compile(rf" ?[{DASHES}] ?")
 
 
-def telephone(table: dict[str, Any], tokens: Tokens, index: int) -> int | None:
+def announced_telephone(table: dict[str, Any], tokens: Tokens, index: int) -> int | None:
     """The token after a telephone number that starts here, by the word or the plus before it: "tel. 91 123 45 67"."""
     led = index > 0 and tokens.words[index - 1] in table["telephones"] and _label.fullmatch(tokens.gap(index))
     if not led and tokens.gap(index)[-1:] != "+":
