@@ -34,7 +34,8 @@ def compile_table(folder: str, tag: str) -> Data:
     cldr = cldr_locale(tag)
     data = inflected(inherited(folder, tag))
     glued = data.get("glued") == "yes"
-    forms = Forms(accents_kept=data.get("accents") == "kept", glued=glued)
+    twins = section(data, "letter_twins")
+    forms = Forms(accents_kept=data.get("accents") == "kept", glued=glued, letter_twins=twins)
     add_fields(forms, data)
     add_cldr(forms, cldr, data)
     forms.add_unaccented()

@@ -59,7 +59,8 @@ _KEYED = (
 # Fields that stay as they are, for the table or for what CLDR adds.
 _KEPT = (
     "notation", "lasting", "recent", "weak_units", "inverted_scales", "telephones",
-    "accents", "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
+    "accents", "letter_twins",
+    "glued", "clitics", "duals", "inflections", "within", "units_first", "ordinal_chains", "ordinal_leads",
     "fractions_apart",
     "trailing_places", "percent_parts", "bounded", "tight_numbers", "tight_tens", "counted_numbers",
     "positional", "tied_hedges", "proper_fractions", "year_pairs", "dotted_ordinals", "rooms", "weak_numbers",

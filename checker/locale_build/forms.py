@@ -9,14 +9,13 @@ from checker.locale_build.source import listed
 from checker.words import words_of
 
 Trie = dict[str, Any]
-# Romanian's letters with a comma below are written with a cedilla where a font or keyboard lacks them.
-_CEDILLAS = str.maketrans("șț", "şţ")
 
 
 class Forms:
     """The tries of one language, while they are built."""
 
-    def __init__(self, *, accents_kept: bool, glued: bool) -> None:
+    def __init__(self, *, accents_kept: bool, glued: bool, letter_twins: dict[str, str]) -> None:
+        """`letter_twins`: letters that are written as others, too."""
         self.forward: Trie = {}
         self.backward: Trie = {}
         self.triggers: set[str] = set()  # tokens that recognition starts from
@@ -26,6 +25,7 @@ class Forms:
         self.openings: set[str] = set()  # those of them that such a word may begin with
         self._accents_kept = accents_kept
         self._glued = glued
+        self._letter_twins = str.maketrans(letter_twins)
         self._bare: list[tuple[Trie, list[str], str, Any, bool]] = []
 
     def add(self, forms: Any, meaning: str, value: Any = 1, *, trigger: bool = False) -> None:
@@ -59,9 +59,10 @@ class Forms:
 
     def _add(self, trie: Trie, words: list[str], meaning: str, value: Any, trigger: bool) -> None:
         self._put(trie, words, meaning, value, trigger)
-        twins = [word.translate(_CEDILLAS) for word in words]
-        if twins != words:
-            self._put(trie, twins, meaning, value, trigger)
+        if self._letter_twins:
+            twins = [word.translate(self._letter_twins) for word in words]
+            if twins != words:
+                self._put(trie, twins, meaning, value, trigger)
         if not self._accents_kept and not all(map(str.isascii, words)):
             bare = [unaccented(word) for word in words]
             if bare != words:
